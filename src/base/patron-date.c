@@ -134,7 +134,12 @@ gboolean
 patron_date_from_text (const char *text,
                        gint64     *date)
 {
-  return read_date (&text, date) && *text == '\0';
+  gint64 read;
+
+  if (!read_date (&text, &read) || *text != '\0')
+    return FALSE;
+  *date = read;
+  return TRUE;
 }
 
 /**
@@ -241,18 +246,27 @@ patron_date_parse (const char *text,
 /**
  * patron_date_format:
  *
+ * Writes a date so that patron_date_parse() reads the same day. Where the
+ * short date of the locale cannot be read back (it spells the month, or its
+ * two-digit year is of another century), the date comes as ISO 8601.
+ *
  * Returns: (transfer full): @date as the user's locale writes it
  */
 char *
 patron_date_format (gint64 date)
 {
   g_autoptr (GDateTime) time = NULL;
+  g_autofree char *text = NULL;
   int year, month, day;
+  gint64 back;
 
   patron_date_to_ymd (date, &year, &month, &day);
   time = g_date_time_new_utc (year, month, day, 0, 0, 0);
-  return time != NULL ? g_date_time_format (time, "%x")
-                      : patron_date_to_text (date);
+  if (time != NULL)
+    text = g_date_time_format (time, "%x");
+  if (text != NULL && patron_date_parse (text, &back) && back == date)
+    return g_steal_pointer (&text);
+  return patron_date_to_text (date);
 }
 
 /**
@@ -316,7 +330,14 @@ char *
 patron_date_time_format (gint64 time)
 {
   g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (time);
+  g_autofree char *date = NULL;
 
-  return local != NULL ? g_date_time_format (local, "%x %H:%M")
-                       : patron_date_time_to_text (time);
+  if (local == NULL)
+    return patron_date_time_to_text (time);
+  date = patron_date_format (
+    patron_date_from_ymd (g_date_time_get_year (local),
+                          g_date_time_get_month (local),
+                          g_date_time_get_day_of_month (local)));
+  return g_strdup_printf ("%s %02d:%02d", date, g_date_time_get_hour (local),
+                          g_date_time_get_minute (local));
 }

@@ -89,8 +89,9 @@ skip_group_mark (const char *text,
  * @number: (out): the number
  *
  * Reads a number with the decimal and thousands marks of the user's locale.
- * A mark that groups digits must stand before exactly three of them, so that
- * "1.5" is refused, not read as fifteen, where the point groups.
+ * A mark that groups digits must stand before exactly three of them (before
+ * two, higher up, where the locale groups so), so that "1.5" is refused, not
+ * read as fifteen, where the point groups.
  *
  * Returns: whether the whole of @text is one finite number
  */
@@ -104,7 +105,12 @@ patron_number_parse (const char *text,
   g_autoptr (GString) plain = g_string_new (NULL);
   const char *p = stripped;
   int since_mark = -1;
+  int inner_group = 3;
   gboolean in_integer = TRUE;
+
+  /* India groups the digits above the thousands by two. */
+  if (conv->grouping[0] == 3 && conv->grouping[1] == 2)
+    inner_group = 2;
 
   /* The typographic minus is what we ourselves print. */
   if (g_str_has_prefix (p, "\xe2\x88\x92"))
@@ -137,7 +143,9 @@ patron_number_parse (const char *text,
       else if (in_integer
                && (mark = skip_group_mark (p, conv->thousands_sep)) > 0)
         {
-          if ((since_mark >= 0 && since_mark != 3) || plain->len == 0)
+          if ((since_mark >= 0 && since_mark != inner_group
+               && since_mark != 3)
+              || plain->len == 0)
             return FALSE;
           since_mark = 0;
           p += mark;
@@ -486,6 +494,7 @@ patron_duration_parse (const char *text,
     }
   bare = g_string_new (plain);
   g_string_replace (bare, NARROW_NO_BREAK_SPACE, " ", 0);
+  g_string_replace (bare, "\xe2\x88\x92", "-", 0);
   g_string_replace (bare, "min", "m", 0);
   return patron_duration_from_text (bare->str, seconds);
 }
