@@ -114,8 +114,8 @@ test_locale_round_trip (void)
           g_autofree char *iso = patron_date_to_text (date);
           gint64 back = 0;
 
-          g_test_message ("%s: %s is \"%s\"", locales[i], iso, text);
-          g_assert_true (patron_date_parse (text, &back));
+          if (!patron_date_parse (text, &back))
+            g_error ("%s: \"%s\" is refused", locales[i], text);
           g_assert_cmpint (back, ==, date);
           g_assert_true (patron_date_parse (iso, &back));
           g_assert_cmpint (back, ==, date);
