@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "patron-figure.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PatronExportFormat:
+ *
+ * The formats that figures are written in.
+ */
+typedef enum
+{
+  PATRON_EXPORT_PNG,
+  PATRON_EXPORT_SVG,
+  PATRON_EXPORT_PDF,
+} PatronExportFormat;
+
+#define PATRON_N_EXPORT_FORMATS 3
+
+/**
+ * PatronExportOptions:
+ * @format: what is written
+ * @width: in px at 96 dpi; 0 for the figure's own size
+ * @height: likewise
+ * @scale: of PNG: how many px of the file make one of the figure
+ * @transparent: whether the paper is left out
+ *
+ * How figures are written. Initialise it with patron_export_options_init().
+ */
+typedef struct
+{
+  PatronExportFormat format;
+  double             width;
+  double             height;
+  double             scale;
+  gboolean           transparent;
+} PatronExportOptions;
+
+const char *patron_export_format_get_id     (PatronExportFormat   format);
+const char *patron_export_format_get_media_type (PatronExportFormat format);
+gboolean    patron_export_format_from_id    (const char          *id,
+                                             PatronExportFormat  *format);
+void        patron_export_options_init      (PatronExportOptions *options,
+                                             PatronExportFormat   format);
+char       *patron_export_file_name         (const char          *title,
+                                             const char          *extension);
+
+GPtrArray  *patron_export                   (PatronDocument      *document,
+                                             const char          *what,
+                                             gint64               record,
+                                             const PatronExportOptions *options,
+                                             GFile               *folder,
+                                             GCancellable        *cancellable,
+                                             GError             **error);
+void        patron_export_async             (PatronDocument      *document,
+                                             const char          *what,
+                                             gint64               record,
+                                             const PatronExportOptions *options,
+                                             GFile               *folder,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+GPtrArray  *patron_export_finish            (GAsyncResult        *result,
+                                             GError             **error);
+GBytes     *patron_export_to_bytes          (PatronDocument      *document,
+                                             PatronFigureKind     kind,
+                                             PatronRecord        *record,
+                                             const PatronExportOptions *options,
+                                             GError             **error);
+gboolean    patron_export_to_file           (PatronDocument      *document,
+                                             PatronFigureKind     kind,
+                                             PatronRecord        *record,
+                                             const PatronExportOptions *options,
+                                             GFile               *file,
+                                             GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "patron-document.h"
+#include "patron-scene.h"
+#include "patron-theme.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PatronFigureKind:
+ * @PATRON_FIGURE_PORTRAIT: the poster of a pen portrait
+ * @PATRON_FIGURE_CHART: the line of a KPI with its target
+ * @PATRON_FIGURE_JOURNEY: the map of a journey
+ *
+ * What can be drawn of a strategy.
+ */
+typedef enum
+{
+  PATRON_FIGURE_PORTRAIT,
+  PATRON_FIGURE_CHART,
+  PATRON_FIGURE_JOURNEY,
+} PatronFigureKind;
+
+#define PATRON_N_FIGURE_KINDS 3
+
+const char  *patron_figure_kind_get_id     (PatronFigureKind   kind);
+const char  *patron_figure_kind_get_entity (PatronFigureKind   kind);
+gboolean     patron_figure_kind_from_id    (const char        *id,
+                                            PatronFigureKind  *kind);
+void         patron_figure_get_size        (PatronFigureKind   kind,
+                                            double            *width,
+                                            double            *height);
+PatronScene *patron_figure_layout          (PatronDocument    *document,
+                                            PatronFigureKind   kind,
+                                            PatronRecord      *record,
+                                            const PatronTheme *theme,
+                                            PatronMeasurer    *measurer,
+                                            double             width,
+                                            double             height);
+
+G_END_DECLS
