@@ -4,6 +4,7 @@
 """Holds what the desktop reads about Patron to the rules of its readers."""
 
 import configparser
+import json
 import os
 import re
 import sys
@@ -117,6 +118,18 @@ def names_begin_with_id():
         assert path.name.startswith(ID), path
 
 
+def flatpak_permissions():
+    """Files come through portals, and nothing goes to the network."""
+    manifest = json.loads((SOURCE.parent / 'flatpak' / f'{ID}.json')
+                          .read_text(encoding='utf-8'))
+    assert manifest['id'] == ID
+    assert set(manifest['finish-args']) == {
+        '--socket=wayland', '--socket=fallback-x11', '--share=ipc',
+        '--device=dri'}
+    assert manifest['modules'][-1]['sources'] == [
+        {'type': 'dir', 'path': '..'}]
+
+
 tap.run('/data/desktop', [
     desktop_file,
     metainfo,
@@ -126,4 +139,5 @@ tap.run('/data/desktop', [
     service,
     same_words,
     names_begin_with_id,
+    flatpak_permissions,
 ])
