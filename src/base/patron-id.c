@@ -22,6 +22,21 @@
 gint64
 patron_id_new (void)
 {
+  return patron_id_new_after (0);
+}
+
+/**
+ * patron_id_new_after:
+ * @after: a key, perhaps made on a machine whose clock is ahead
+ *
+ * Like patron_id_new(), for a row that must come after all others.
+ *
+ * Returns: a positive number, larger than @after and than every one returned
+ *   before
+ */
+gint64
+patron_id_new_after (gint64 after)
+{
   static GMutex mutex;
   static gint64 last;
   gint64 id;
@@ -32,6 +47,7 @@ patron_id_new (void)
 
   g_mutex_lock (&mutex);
   /* Within one millisecond, and when the clock is set back, count on. */
+  last = MAX (last, after);
   if (id <= last)
     id = last + 1;
   last = id;

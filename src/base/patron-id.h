@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-gint64 patron_id_new (void);
+gint64 patron_id_new       (void);
+gint64 patron_id_new_after (gint64 after);
 
 G_END_DECLS

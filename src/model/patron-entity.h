@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @order: (nullable): the field that orders records; by id where absent
  * @fields: the field table
  * @n_fields: its rows
+ * @single: whether every document has exactly one such record
  * @since: the schema that added the entity; 0 stands for 1
  *
  * A kind of record. Everything Patron knows of it follows from this table:
@@ -36,6 +37,7 @@ typedef struct
   const char        *order;
   const PatronField *fields;
   guint              n_fields;
+  gboolean           single;
   guint              since;
 } PatronEntity;
 

@@ -54,5 +54,6 @@ const PatronEntity patron_strategy_entity = {
   .plural = NC_("entity", "Strategies"),
   .untitled = NC_("entity", "Untitled strategy"),
   .page = "overview",
+  .single = TRUE,
   PATRON_ENTITY_FIELDS (fields),
 };

@@ -62,7 +62,7 @@ void            patron_document_close           (PatronDocument   *self);
 PatronRegistry *patron_document_get_registry    (PatronDocument   *self);
 GFile          *patron_document_get_file        (PatronDocument   *self);
 char           *patron_document_get_title       (PatronDocument   *self);
-const char     *patron_document_get_currency    (PatronDocument   *self);
+char           *patron_document_get_currency    (PatronDocument   *self);
 gboolean        patron_document_get_modified    (PatronDocument   *self);
 gboolean        patron_document_get_read_only   (PatronDocument   *self);
 
@@ -138,6 +138,9 @@ void            patron_document_cancel          (PatronDocument   *self);
 PatronRecord   *patron_document_insert_asset    (PatronDocument   *self,
                                                  GBytes           *data,
                                                  const char       *name,
+                                                 const char       *media_type,
+                                                 gint64            width,
+                                                 gint64            height,
                                                  GError          **error);
 
 /* Undo: patron-document-undo.c */

@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "patron-db.h"
+#include "patron-document.h"
+#include "patron-history.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PatronTouch:
+ * @entity: index in the registry
+ * @id: the row
+ * @moved: whether the row came or went, so that lists must look again
+ *
+ * A row that a transaction touched.
+ */
+typedef struct
+{
+  guint    entity;
+  gint64   id;
+  gboolean moved;
+} PatronTouch;
+
+struct _PatronDocument
+{
+  GObject         parent_instance;
+
+  PatronRegistry *registry;   /* (owned) */
+  PatronDb       *db;         /* (owned) (nullable): closed */
+  PatronHistory  *history;    /* (owned) (nullable) */
+  GHashTable    **records;    /* (owned) for each entity, see -read.c */
+  GPtrArray      *lists;      /* (owned) PatronList (weak) */
+
+  /* The open transaction. */
+  guint           depth;
+  PatronEntry     entry;
+  GError         *broken;     /* (owned) (nullable): why it cannot end well */
+  GArray         *touched;    /* (owned) (element-type PatronTouch) */
+  guint64         bulk;       /* entities whose rows are not listed singly */
+  int             hook_entity; /* the entity touched last, or -1 */
+  gboolean        drop_assets; /* pictures may have lost their last user */
+  gboolean        typing;     /* whether the next change may be merged */
+};
+
+/* patron-document.c */
+gboolean      patron_document_attach         (PatronDocument     *self,
+                                              PatronDb           *db,
+                                              GError            **error);
+void          patron_document_detach         (PatronDocument     *self);
+
+/* patron-document-read.c */
+GHashTable   *patron_document_new_records    (void);
+PatronRecord *patron_document_get_record_of  (PatronDocument     *self,
+                                              const PatronEntity *entity,
+                                              gint64              id);
+gboolean      patron_document_reload         (PatronDocument     *self,
+                                              PatronRecord       *record);
+PatronRecord *patron_document_peek_record    (PatronDocument     *self,
+                                              guint               entity,
+                                              gint64              id);
+
+/* patron-document-write.c */
+gboolean      patron_document_end_edit       (PatronDocument     *self,
+                                              gboolean            good,
+                                              GError            **error);
+gboolean      patron_document_run            (PatronDocument     *self,
+                                              PatronStatement    *statement,
+                                              GError            **error);
+gboolean      patron_document_last_position  (PatronDocument     *self,
+                                              const PatronEntity *entity,
+                                              double             *position,
+                                              GError            **error);
+void          patron_document_name_entry     (PatronDocument     *self,
+                                              char               *label,
+                                              const PatronEntity *entity,
+                                              gint64              record,
+                                              const char         *field);
+
+/* patron-document-assets.c */
+gboolean      patron_document_drop_assets    (PatronDocument     *self,
+                                              GError            **error);
+
+/* patron-document-dispatch.c */
+void          patron_document_touch          (PatronDocument     *self,
+                                              const char         *table,
+                                              gint64              id,
+                                              gboolean            moved);
+void          patron_document_dispatch       (PatronDocument     *self);
+void          patron_document_notify_history (PatronDocument     *self);
+void          patron_document_emit_went_to   (PatronDocument     *self,
+                                              const char         *page,
+                                              const char         *entity,
+                                              gint64              record);
+
+G_END_DECLS
