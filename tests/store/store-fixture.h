@@ -1,0 +1,156 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+/* What the tests of the store share: a document on a database in memory, its
+ * canonical dump, and random values that its fields may hold. */
+
+#include <math.h>
+#include <string.h>
+
+#include "patron-document-private.h"
+#include "patron-error.h"
+#include "patron-schema.h"
+
+static inline PatronDocument *
+fixture_document (PatronRegistry *registry)
+{
+  g_autoptr (GError) error = NULL;
+  PatronDocument *document = g_object_new (PATRON_TYPE_DOCUMENT, NULL);
+  PatronDb *db = patron_db_open (":memory:", PATRON_DB_EDIT, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (patron_schema_create (
+      db, registry, patron_registry_get_schema (registry), &error));
+  document->registry = patron_registry_ref (registry);
+  g_assert_true (patron_document_attach (document, db, &error));
+  g_assert_no_error (error);
+  return document;
+}
+
+/* Every row of every entity, in registry order, by key. */
+static inline char *
+fixture_dump (PatronDocument *document)
+{
+  GString *dump = g_string_new (NULL);
+
+  for (guint i = 0;
+       i < patron_registry_get_n_entities (document->registry); i++)
+    {
+      const PatronEntity *entity
+          = patron_registry_get_entity (document->registry, i);
+      g_autofree char *sql
+          = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY id", entity->name);
+      g_autoptr (PatronStatement) statement
+          = patron_db_prepare (document->db, sql, NULL);
+
+      while (patron_statement_step (statement, NULL) == PATRON_STEP_ROW)
+        {
+          g_string_append_printf (dump, "%s %" G_GINT64_FORMAT, entity->name,
+                                  patron_statement_get_integer (statement, 0));
+          for (guint j = 0; j < entity->n_fields; j++)
+            {
+              g_auto (PatronValue) value = PATRON_VALUE_INIT;
+              g_autofree char *text = NULL;
+
+              patron_statement_get (statement, (int) j + 1, &value);
+              text = patron_field_to_text (&entity->fields[j], &value);
+              g_string_append_printf (dump, " %s=%s", entity->fields[j].name,
+                                      text);
+            }
+          g_string_append_c (dump, '\n');
+        }
+    }
+  return g_string_free (dump, FALSE);
+}
+
+/* The key of some row of the entity, or 0. */
+static inline gint64
+fixture_any_row (PatronDocument *document,
+                 GRand          *rand,
+                 const char     *entity)
+{
+  g_autofree char *sql = NULL;
+  gint64 id = 0;
+  gint64 n = patron_document_count (document, entity);
+
+  if (n == 0)
+    return 0;
+  sql = g_strdup_printf ("SELECT id FROM \"%s\" LIMIT 1 OFFSET %d", entity,
+                         g_rand_int_range (rand, 0, (int) n));
+  patron_db_get_integer (document->db, sql, &id, NULL);
+  return id;
+}
+
+/* A value that the field may hold, absent now and then; absent too where a
+ * reference finds nothing to refer to. */
+static inline void
+fixture_random_value (PatronDocument    *document,
+                      GRand             *rand,
+                      const PatronField *field,
+                      PatronValue       *value)
+{
+  static const char *const words[] = {
+    "Clara", "\xc3\x9c" "berblick", "R & D <5%", "\xe6\x97\xa5\xe6\x9c\xac",
+    "'; DROP TABLE kpi; --", "=1+1",
+  };
+  const char *word
+      = words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))];
+  double min, max;
+
+  patron_value_clear (value);
+  if ((field->flags & PATRON_FIELD_REQUIRED) == 0
+      && g_rand_int_range (rand, 0, 4) == 0)
+    return;
+  patron_field_get_limits (field, &min, &max);
+  if (field->kind == PATRON_KIND_REFERENCE
+      || field->kind == PATRON_KIND_IMAGE)
+    {
+      gint64 id = fixture_any_row (
+          document, rand,
+          field->kind == PATRON_KIND_IMAGE ? "asset" : field->target);
+
+      if (id != 0)
+        patron_value_set_integer (value, id);
+    }
+  else if (field->kind == PATRON_KIND_CHOICE)
+    patron_value_set_text (
+        value, field->choices[g_rand_int_range (
+                                  rand, 0,
+                                  (int) patron_field_get_n_choices (field))]
+                   .id);
+  else if (field->kind == PATRON_KIND_COLOUR)
+    patron_value_set_text (value, "#1a5fb4");
+  else if (patron_field_get_type (field) == PATRON_VALUE_TEXT)
+    patron_value_set_text (value, max < 30 ? "EUR" : word);
+  else if (patron_field_get_type (field) == PATRON_VALUE_DATA)
+    patron_value_take_data (value, g_bytes_new (word, strlen (word)));
+  else if (patron_field_get_type (field) == PATRON_VALUE_REAL)
+    patron_value_set_real (value,
+                           g_rand_double_range (rand, MAX (min, -1e6),
+                                                MIN (max, 1e6)));
+  else
+    patron_value_set_integer (
+        value, (gint64) floor (g_rand_double_range (
+                   rand, ceil (MAX (min, -1e6)), MIN (max, 1e6) + 0.99)));
+}
+
+/* Makes a record of random values; NULL where a required reference has
+ * nothing to refer to. */
+static inline PatronRecord *
+fixture_random_insert (PatronDocument     *document,
+                       GRand              *rand,
+                       const PatronEntity *entity,
+                       GError            **error)
+{
+  g_autofree PatronValue *values = g_new0 (PatronValue, entity->n_fields);
+  PatronRecord *record;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    fixture_random_value (document, rand, &entity->fields[i], &values[i]);
+  record = patron_document_insert_values (document, entity, 0, values, error);
+  for (guint i = 0; i < entity->n_fields; i++)
+    patron_value_clear (&values[i]);
+  return record;
+}
