@@ -146,6 +146,17 @@ open_failed (PatronDb *self,
 }
 
 /**
+ * patron_db_get_version:
+ *
+ * Returns: (transfer none): the version of SQLite that this program runs on
+ */
+const char *
+patron_db_get_version (void)
+{
+  return sqlite3_libversion ();
+}
+
+/**
  * patron_db_open:
  * @path: a private file, never the user's own
  *

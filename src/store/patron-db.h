@@ -40,6 +40,7 @@ typedef enum
   PATRON_STEP_ERROR,
 } PatronStep;
 
+const char      *patron_db_get_version    (void);
 PatronDb        *patron_db_open           (const char       *path,
                                            PatronDbMode      mode,
                                            GError          **error);
