@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-charts"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "patron-scene-private.h"
+
+/* A point is meant from so far away, and from farther along the plot than
+ * across it: people follow a line from left to right. */
+#define REACH_X 48.0
+#define REACH_Y 160.0
+
+static const PatronSpot *
+spot_at (const PatronScene *self,
+         guint              index)
+{
+  return &g_array_index (self->spots, PatronSpot, index);
+}
+
+static gboolean
+contains (const PatronSpot *spot,
+          double            x,
+          double            y)
+{
+  return x >= spot->x && x < spot->x + spot->width && y >= spot->y
+         && y < spot->y + spot->height;
+}
+
+static int
+find_point (const PatronScene *self,
+            double             x,
+            double             y)
+{
+  double best = G_MAXDOUBLE;
+  int found = -1;
+
+  for (guint i = 0; i < self->spots->len; i++)
+    {
+      const PatronSpot *spot = spot_at (self, i);
+      double dx = fabs (spot->anchor_x - x);
+      double dy = fabs (spot->anchor_y - y);
+      double cost = 16 * dx * dx + dy * dy;
+
+      if (!spot->is_point || dx > REACH_X || dy > REACH_Y || cost >= best)
+        continue;
+      best = cost;
+      found = (int) i;
+    }
+  return found;
+}
+
+/**
+ * patron_scene_hit:
+ *
+ * Finds what the user points at: the topmost area there, or else the nearest
+ * point of a plot in reach.
+ *
+ * Returns: the index of a spot, or -1
+ */
+int
+patron_scene_hit (const PatronScene *self,
+                  double             x,
+                  double             y)
+{
+  for (guint i = self->spots->len; i > 0; i--)
+    {
+      const PatronSpot *spot = spot_at (self, i - 1);
+
+      if (!spot->is_point && contains (spot, x, y))
+        return (int) i - 1;
+    }
+  return find_point (self, x, y);
+}
+
+/**
+ * patron_scene_find_record:
+ *
+ * Returns: the index of the spot of @record, or -1
+ */
+int
+patron_scene_find_record (const PatronScene *self,
+                          gint64             record)
+{
+  for (guint i = 0; record != 0 && i < self->spots->len; i++)
+    if (spot_at (self, i)->record == record)
+      return (int) i;
+  return -1;
+}
+
+/* How far @to is from @from for a step in direction @walk; infinite where it
+ * is not in that direction. */
+static double
+walk_cost (const PatronSpot *from,
+           const PatronSpot *to,
+           PatronWalk        walk)
+{
+  gboolean across = walk == PATRON_WALK_LEFT || walk == PATRON_WALK_RIGHT;
+  double dx = to->anchor_x - from->anchor_x;
+  double dy = to->anchor_y - from->anchor_y;
+  double ahead = across ? dx : dy;
+  double aside = across ? dy : dx;
+
+  if (walk == PATRON_WALK_LEFT || walk == PATRON_WALK_UP)
+    ahead = -ahead;
+  if (ahead <= 0.25)
+    return INFINITY;
+  /* Along a line, however steep it is. */
+  if (across && from->is_point)
+    return to->is_point && to->series == from->series ? ahead : INFINITY;
+  /* From line to line at one x; from card to card of one column. */
+  if (from->is_point != to->is_point)
+    return INFINITY;
+  return ahead + 4 * fabs (aside);
+}
+
+/**
+ * patron_scene_walk:
+ * @from: the index of a spot, or -1 for none
+ * @walk: where a key leads
+ *
+ * Returns: the index of the next spot in that direction; @from where there is
+ *   none; -1 where the scene has no spots
+ */
+int
+patron_scene_walk (const PatronScene *self,
+                   int                from,
+                   PatronWalk         walk)
+{
+  int n = (int) self->spots->len;
+  double best = INFINITY;
+  int found = from;
+
+  if (n == 0)
+    return -1;
+  if (walk == PATRON_WALK_LAST)
+    return n - 1;
+  if (walk == PATRON_WALK_FIRST || from < 0 || from >= n)
+    return 0;
+  for (int i = 0; i < n; i++)
+    {
+      double cost = walk_cost (spot_at (self, (guint) from),
+                               spot_at (self, (guint) i), walk);
+
+      if (cost < best)
+        {
+          best = cost;
+          found = i;
+        }
+    }
+  return found;
+}
+
+/**
+ * patron_scene_describe_spot:
+ *
+ * Returns: (transfer full): what is at a spot in words, for tooltips and
+ *   screen readers
+ */
+char *
+patron_scene_describe_spot (const PatronScene *self,
+                            guint              index)
+{
+  const PatronSpot *spot = patron_scene_get_spot (self, index);
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
+  const char *name = NULL;
+
+  if (spot->text != NULL)
+    return g_strdup (spot->text);
+  x = patron_format_value (&self->x_format, spot->value_x);
+  y = patron_format_value (&self->y_format, spot->value_y);
+  if (spot->series >= 0 && (guint) spot->series < self->series_names->len)
+    name = g_ptr_array_index (self->series_names, (guint) spot->series);
+  if (patron_text_is_empty (name))
+    /* Translators: a point of a chart: date, value. */
+    return g_strdup_printf (C_("chart point", "%s: %s"), x, y);
+  /* Translators: a point of a chart: name of the series, date, value. */
+  return g_strdup_printf (C_("chart point", "%s, %s: %s"), name, x, y);
+}

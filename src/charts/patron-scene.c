@@ -1,0 +1,673 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-charts"
+
+#include "patron-scene.h"
+
+#include <math.h>
+
+#include "patron-scene-private.h"
+
+G_DEFINE_BOXED_TYPE (PatronScene, patron_scene, patron_scene_ref,
+                     patron_scene_unref)
+
+static void
+item_free (gpointer data)
+{
+  PatronItem *item = data;
+
+  g_clear_pointer (&item->steps, g_array_unref);
+  g_clear_pointer (&item->image, patron_image_unref);
+  g_free (item->text);
+  g_free (item);
+}
+
+static void
+clear_spot (gpointer data)
+{
+  g_free (((PatronSpot *) data)->text);
+}
+
+/**
+ * patron_scene_new:
+ * @width: px at 96 dpi
+ * @height: px at 96 dpi
+ *
+ * Returns: (transfer full): an empty scene
+ */
+PatronScene *
+patron_scene_new (double width,
+                  double height)
+{
+  PatronScene *self = g_atomic_rc_box_new0 (PatronScene);
+
+  self->width = width;
+  self->height = height;
+  self->items = g_ptr_array_new_with_free_func (item_free);
+  self->spots = g_array_new (FALSE, TRUE, sizeof (PatronSpot));
+  g_array_set_clear_func (self->spots, clear_spot);
+  self->series_names = g_ptr_array_new_with_free_func (g_free);
+  patron_format_init (&self->x_format, PATRON_FORMAT_DATE);
+  patron_format_init (&self->y_format, PATRON_FORMAT_NUMBER);
+  return self;
+}
+
+PatronScene *
+patron_scene_ref (PatronScene *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+scene_clear (gpointer data)
+{
+  PatronScene *self = data;
+
+  g_ptr_array_unref (self->items);
+  g_array_unref (self->spots);
+  g_ptr_array_unref (self->series_names);
+  g_free (self->alt_text);
+}
+
+void
+patron_scene_unref (PatronScene *self)
+{
+  g_atomic_rc_box_release_full (self, scene_clear);
+}
+
+double
+patron_scene_get_width (const PatronScene *self)
+{
+  return self->width;
+}
+
+double
+patron_scene_get_height (const PatronScene *self)
+{
+  return self->height;
+}
+
+/**
+ * patron_scene_get_alt_text:
+ *
+ * Returns: (nullable): the message of the scene in words, for screen readers
+ *   and for those who get the picture without its data
+ */
+const char *
+patron_scene_get_alt_text (const PatronScene *self)
+{
+  return self->alt_text;
+}
+
+guint
+patron_scene_get_n_items (const PatronScene *self)
+{
+  return self->items->len;
+}
+
+/**
+ * patron_scene_get_item:
+ *
+ * Returns: (transfer none): the item at @index, from back to front
+ */
+const PatronItem *
+patron_scene_get_item (const PatronScene *self,
+                       guint              index)
+{
+  g_return_val_if_fail (index < self->items->len, NULL);
+
+  return g_ptr_array_index (self->items, index);
+}
+
+guint
+patron_scene_get_n_spots (const PatronScene *self)
+{
+  return self->spots->len;
+}
+
+/**
+ * patron_scene_get_spot:
+ *
+ * Returns: (transfer none): the spot at @index, in reading order
+ */
+const PatronSpot *
+patron_scene_get_spot (const PatronScene *self,
+                       guint              index)
+{
+  g_return_val_if_fail (index < self->spots->len, NULL);
+
+  return &g_array_index (self->spots, PatronSpot, index);
+}
+
+/**
+ * patron_scene_set_height:
+ *
+ * Says how high the scene came out, for layouts that learn it at the end.
+ */
+void
+patron_scene_set_height (PatronScene *self,
+                         double       height)
+{
+  self->height = height;
+}
+
+void
+patron_scene_set_alt_text (PatronScene *self,
+                           const char  *text)
+{
+  char *copy = g_strdup (text);
+
+  g_free (self->alt_text);
+  self->alt_text = copy;
+}
+
+/**
+ * patron_scene_set_formats:
+ *
+ * Says how the values of point spots are written.
+ */
+void
+patron_scene_set_formats (PatronScene        *self,
+                          const PatronFormat *x,
+                          const PatronFormat *y)
+{
+  self->x_format = *x;
+  self->y_format = *y;
+}
+
+/**
+ * patron_scene_name_series:
+ *
+ * Names the next series, for the words of its spots.
+ */
+void
+patron_scene_name_series (PatronScene *self,
+                          const char  *name)
+{
+  g_ptr_array_add (self->series_names, g_strdup (name));
+}
+
+static PatronItem *
+add_item (PatronScene    *self,
+          PatronItemKind  kind,
+          PatronRole      role)
+{
+  PatronItem *item = g_new0 (PatronItem, 1);
+
+  item->kind = kind;
+  item->role = role;
+  item->series = -1;
+  item->point = -1;
+  g_ptr_array_add (self->items, item);
+  return item;
+}
+
+PatronItem *
+patron_scene_add_rectangle (PatronScene *self,
+                            PatronRole   role,
+                            double       x,
+                            double       y,
+                            double       width,
+                            double       height)
+{
+  PatronItem *item = add_item (self, PATRON_ITEM_RECTANGLE, role);
+
+  item->x = x;
+  item->y = y;
+  item->width = width;
+  item->height = height;
+  return item;
+}
+
+PatronItem *
+patron_scene_add_path (PatronScene *self,
+                       PatronRole   role)
+{
+  PatronItem *item = add_item (self, PATRON_ITEM_PATH, role);
+
+  item->steps = g_array_new (FALSE, FALSE, sizeof (PatronStep));
+  return item;
+}
+
+PatronItem *
+patron_scene_add_line (PatronScene  *self,
+                       PatronRole    role,
+                       double        x1,
+                       double        y1,
+                       double        x2,
+                       double        y2,
+                       PatronColour  stroke,
+                       double        line_width)
+{
+  PatronItem *item = patron_scene_add_path (self, role);
+
+  patron_item_move_to (item, x1, y1);
+  patron_item_line_to (item, x2, y2);
+  item->stroke = stroke;
+  item->line_width = line_width;
+  return item;
+}
+
+PatronItem *
+patron_scene_add_arc (PatronScene *self,
+                      PatronRole   role,
+                      double       x,
+                      double       y,
+                      double       radius,
+                      double       start,
+                      double       end)
+{
+  PatronItem *item = add_item (self, PATRON_ITEM_ARC, role);
+
+  item->x = x;
+  item->y = y;
+  item->radius = radius;
+  item->start = start;
+  item->end = end;
+  return item;
+}
+
+PatronItem *
+patron_scene_add_circle (PatronScene *self,
+                         PatronRole   role,
+                         double       x,
+                         double       y,
+                         double       radius)
+{
+  return patron_scene_add_arc (self, role, x, y, radius, 0, 2 * G_PI);
+}
+
+/* The first letter decides, as in the paragraphs of Unicode. */
+static gboolean
+runs_from_right (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (!g_unichar_isalpha (c))
+        continue;
+      switch ((int) g_unichar_get_script (c))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+        case G_UNICODE_SCRIPT_NKO:
+        case G_UNICODE_SCRIPT_ADLAM:
+          return TRUE;
+        default:
+          return FALSE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * patron_scene_add_text:
+ * @text: one line; see patron_text_wrap()
+ * @x: what @align says of it
+ * @y: the base line
+ *
+ * Returns: (transfer none): the item
+ */
+PatronItem *
+patron_scene_add_text (PatronScene      *self,
+                       PatronRole        role,
+                       PatronMeasurer   *measurer,
+                       const PatronFont *font,
+                       const char       *text,
+                       double            x,
+                       double            y,
+                       PatronAlign       align,
+                       PatronColour      fill)
+{
+  PatronItem *item = add_item (self, PATRON_ITEM_TEXT, role);
+
+  item->text = g_strdup (text);
+  item->font = *font;
+  item->x = x;
+  item->y = y;
+  item->align = align;
+  item->fill = fill;
+  item->rtl = runs_from_right (text);
+  item->width = patron_text_width (measurer, font, text);
+  patron_text_metrics (measurer, font, &item->ascent, &item->descent);
+  return item;
+}
+
+/**
+ * patron_scene_add_lines:
+ * @lines: (element-type PatronLine): what patron_text_wrap() gave
+ * @x: what @align says of it
+ * @top: the top of the first line's box
+ *
+ * Adds a paragraph. Each line stands in a box of patron_text_line_height().
+ *
+ * Returns: the height of the paragraph
+ */
+double
+patron_scene_add_lines (PatronScene      *self,
+                        PatronRole        role,
+                        PatronMeasurer   *measurer,
+                        const PatronFont *font,
+                        GArray           *lines,
+                        double            x,
+                        double            top,
+                        PatronAlign       align,
+                        PatronColour      fill)
+{
+  double height = patron_text_line_height (font);
+  double ascent, descent, base;
+  gboolean rtl = FALSE;
+
+  patron_text_metrics (measurer, font, &ascent, &descent);
+  base = top + (height - ascent - descent) / 2 + ascent;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PatronLine *line = &g_array_index (lines, PatronLine, i);
+      PatronItem *item = add_item (self, PATRON_ITEM_TEXT, role);
+
+      if (i == 0)
+        rtl = runs_from_right (line->text);
+      item->text = g_strdup (line->text);
+      item->font = *font;
+      item->x = x;
+      item->y = base + i * height;
+      item->align = align;
+      item->fill = fill;
+      item->rtl = rtl;
+      item->width = line->width;
+      item->ascent = ascent;
+      item->descent = descent;
+    }
+  return lines->len * height;
+}
+
+PatronItem *
+patron_scene_add_image (PatronScene *self,
+                        PatronRole   role,
+                        PatronImage *image,
+                        double       x,
+                        double       y,
+                        double       width,
+                        double       height)
+{
+  PatronItem *item = add_item (self, PATRON_ITEM_IMAGE, role);
+
+  item->image = patron_image_ref (image);
+  item->x = x;
+  item->y = y;
+  item->width = width;
+  item->height = height;
+  return item;
+}
+
+/**
+ * patron_scene_begin_clip:
+ *
+ * What is added until patron_scene_end_clip() is painted inside the rectangle
+ * only. Clips nest.
+ */
+void
+patron_scene_begin_clip (PatronScene *self,
+                         double       x,
+                         double       y,
+                         double       width,
+                         double       height)
+{
+  PatronItem *item = add_item (self, PATRON_ITEM_CLIP_BEGIN,
+                               PATRON_ROLE_BACKGROUND);
+
+  item->x = x;
+  item->y = y;
+  item->width = width;
+  item->height = height;
+}
+
+void
+patron_scene_end_clip (PatronScene *self)
+{
+  add_item (self, PATRON_ITEM_CLIP_END, PATRON_ROLE_BACKGROUND);
+}
+
+/**
+ * patron_scene_add_spot:
+ *
+ * Returns: (transfer none): an area to point at, good until the next spot is
+ *   added; its anchor is the middle
+ */
+PatronSpot *
+patron_scene_add_spot (PatronScene *self,
+                       PatronRole   role,
+                       double       x,
+                       double       y,
+                       double       width,
+                       double       height)
+{
+  PatronSpot *spot;
+
+  g_array_set_size (self->spots, self->spots->len + 1);
+  spot = &g_array_index (self->spots, PatronSpot, self->spots->len - 1);
+  spot->role = role;
+  spot->series = -1;
+  spot->point = -1;
+  spot->x = x;
+  spot->y = y;
+  spot->width = width;
+  spot->height = height;
+  spot->anchor_x = x + width / 2;
+  spot->anchor_y = y + height / 2;
+  return spot;
+}
+
+/**
+ * patron_scene_add_point_spot:
+ *
+ * Returns: (transfer none): a point of a plot, good until the next spot is
+ *   added
+ */
+PatronSpot *
+patron_scene_add_point_spot (PatronScene *self,
+                             double       x,
+                             double       y,
+                             int          series,
+                             int          point)
+{
+  PatronSpot *spot = patron_scene_add_spot (self, PATRON_ROLE_SERIES, x - 4,
+                                            y - 4, 8, 8);
+
+  spot->is_point = TRUE;
+  spot->series = series;
+  spot->point = point;
+  return spot;
+}
+
+static void
+mirror_item (PatronItem *item,
+             double      width)
+{
+  double start = item->start;
+
+  switch (item->kind)
+    {
+    case PATRON_ITEM_PATH:
+      for (guint i = 0; i < item->steps->len; i++)
+        {
+          PatronStep *step = &g_array_index (item->steps, PatronStep, i);
+
+          step->x = width - step->x;
+          step->x1 = width - step->x1;
+          step->x2 = width - step->x2;
+        }
+      break;
+    case PATRON_ITEM_ARC:
+      item->x = width - item->x;
+      item->start = G_PI - item->end;
+      item->end = G_PI - start;
+      break;
+    case PATRON_ITEM_TEXT:
+      item->x = width - item->x;
+      if (item->align == PATRON_ALIGN_LEFT)
+        item->align = PATRON_ALIGN_RIGHT;
+      else if (item->align == PATRON_ALIGN_RIGHT)
+        item->align = PATRON_ALIGN_LEFT;
+      break;
+    case PATRON_ITEM_RECTANGLE:
+    case PATRON_ITEM_IMAGE:
+    case PATRON_ITEM_CLIP_BEGIN:
+      item->x = width - item->x - item->width;
+      break;
+    case PATRON_ITEM_CLIP_END:
+    default:
+      break;
+    }
+}
+
+/**
+ * patron_scene_mirror:
+ *
+ * Turns a finished scene round for languages that run from right to left.
+ * Texts and images change places and alignment, but stay readable. Layouts
+ * thus think from left to right only, and call this last.
+ */
+void
+patron_scene_mirror (PatronScene *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    mirror_item (g_ptr_array_index (self->items, i), self->width);
+  for (guint i = 0; i < self->spots->len; i++)
+    {
+      PatronSpot *spot = &g_array_index (self->spots, PatronSpot, i);
+
+      spot->x = self->width - spot->x - spot->width;
+      spot->anchor_x = self->width - spot->anchor_x;
+    }
+}
+
+void
+patron_item_move_to (PatronItem *self,
+                     double      x,
+                     double      y)
+{
+  PatronStep step = { PATRON_STEP_MOVE, x, y, 0, 0, 0, 0 };
+
+  g_array_append_val (self->steps, step);
+}
+
+void
+patron_item_line_to (PatronItem *self,
+                     double      x,
+                     double      y)
+{
+  PatronStep step = { PATRON_STEP_LINE, x, y, 0, 0, 0, 0 };
+
+  g_array_append_val (self->steps, step);
+}
+
+void
+patron_item_curve_to (PatronItem *self,
+                      double      x1,
+                      double      y1,
+                      double      x2,
+                      double      y2,
+                      double      x,
+                      double      y)
+{
+  PatronStep step = { PATRON_STEP_CURVE, x, y, x1, y1, x2, y2 };
+
+  g_array_append_val (self->steps, step);
+}
+
+void
+patron_item_close (PatronItem *self)
+{
+  PatronStep step = { PATRON_STEP_CLOSE, 0, 0, 0, 0, 0, 0 };
+
+  g_array_append_val (self->steps, step);
+}
+
+static void
+get_path_bounds (const PatronItem *self,
+                 double           *x,
+                 double           *y,
+                 double           *width,
+                 double           *height)
+{
+  double left = INFINITY, right = -INFINITY;
+  double top = INFINITY, bottom = -INFINITY;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const PatronStep *step = &g_array_index (self->steps, PatronStep, i);
+      gboolean curve = step->kind == PATRON_STEP_CURVE;
+
+      if (step->kind == PATRON_STEP_CLOSE)
+        continue;
+      left = MIN (left, step->x);
+      right = MAX (right, step->x);
+      top = MIN (top, step->y);
+      bottom = MAX (bottom, step->y);
+      if (!curve)
+        continue;
+      left = MIN (left, MIN (step->x1, step->x2));
+      right = MAX (right, MAX (step->x1, step->x2));
+      top = MIN (top, MIN (step->y1, step->y2));
+      bottom = MAX (bottom, MAX (step->y1, step->y2));
+    }
+  *x = left;
+  *y = top;
+  *width = right - left;
+  *height = bottom - top;
+  if (left > right)
+    *x = *y = *width = *height = 0;
+}
+
+/**
+ * patron_item_get_bounds:
+ * @x: (out): left
+ * @y: (out): top
+ * @width: (out): width
+ * @height: (out): height
+ *
+ * Gives the box around an item, without the width of its line. Curves count
+ * with their control points, arcs as the full circle.
+ */
+void
+patron_item_get_bounds (const PatronItem *self,
+                        double           *x,
+                        double           *y,
+                        double           *width,
+                        double           *height)
+{
+  *x = self->x;
+  *y = self->y;
+  *width = self->width;
+  *height = self->height;
+  switch (self->kind)
+    {
+    case PATRON_ITEM_PATH:
+      get_path_bounds (self, x, y, width, height);
+      break;
+    case PATRON_ITEM_ARC:
+      *x = self->x - self->radius;
+      *y = self->y - self->radius;
+      *width = *height = 2 * self->radius;
+      break;
+    case PATRON_ITEM_TEXT:
+      if (self->align == PATRON_ALIGN_CENTRE)
+        *x = self->x - self->width / 2;
+      else if (self->align == PATRON_ALIGN_RIGHT)
+        *x = self->x - self->width;
+      *y = self->y - self->ascent;
+      *height = self->ascent + self->descent;
+      break;
+    case PATRON_ITEM_RECTANGLE:
+    case PATRON_ITEM_IMAGE:
+    case PATRON_ITEM_CLIP_BEGIN:
+    case PATRON_ITEM_CLIP_END:
+    default:
+      break;
+    }
+}
