@@ -1,0 +1,401 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-charts"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "patron-chart-line-private.h"
+
+/* Pictures narrower than this, at text scale 1, have no room for names beside
+ * the lines, nor, under the second, for anything there. */
+#define NARROW_FOR_NAMES 420.0
+#define NARROW_FOR_VALUES 220.0
+#define MOST_NAMES 8
+
+/* A label right of the plot, at the height of what it names. */
+typedef struct
+{
+  int series; /* -1 for the target */
+  GArray *lines;
+  PatronFont font;
+  PatronColour colour;
+  double height;
+  double wish;
+} EndLabel;
+
+static void
+end_label_free (gpointer data)
+{
+  EndLabel *label = data;
+
+  g_array_unref (label->lines);
+  g_free (label);
+}
+
+static char *
+target_text (const PatronChart *chart,
+             double             value)
+{
+  g_autofree char *number = patron_format_value (&chart->y.format, value);
+  g_autofree char *name = patron_text_clean (chart->target_label);
+
+  /* Translators: the name of a target on a chart, and its value. */
+  return g_strdup_printf (C_("target label", "%s %s"),
+                          *name != '\0' ? name : C_("target label", "Target"),
+                          number);
+}
+
+static double
+widest_line (const GArray *lines)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    widest = MAX (widest, g_array_index (lines, PatronLine, i).width);
+  return widest;
+}
+
+static EndLabel *
+add_end (PatronLineLabels *self,
+         PatronPlot       *plot,
+         const char       *text,
+         const PatronFont *font,
+         PatronColour      colour,
+         int               series)
+{
+  EndLabel *label = g_new0 (EndLabel, 1);
+
+  label->series = series;
+  label->font = *font;
+  label->colour = colour;
+  label->lines = patron_text_wrap (plot->measurer, font, text,
+                                   MIN (plot->area.width * 0.28,
+                                        170 * plot->zoom), 2);
+  label->height = label->lines->len * patron_text_line_height (font);
+  self->width = MAX (self->width, widest_line (label->lines));
+  g_ptr_array_add (self->ends, label);
+  return label;
+}
+
+static void
+add_names (PatronLineLabels      *self,
+           PatronPlot            *plot,
+           const PatronChartLine *lines,
+           guint                  n_lines)
+{
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autofree char *name
+        = patron_text_clean (patron_chart_series_name (plot->chart, i));
+      g_autofree char *value = NULL;
+      g_autofree char *text = NULL;
+
+      if (!isfinite (lines[i].last_value))
+        continue;
+      value = patron_format_value (&plot->chart->y.format,
+                                   lines[i].last_value);
+      if (n_lines == 1 || *name == '\0')
+        text = g_strdup (value);
+      else
+        /* Translators: the name of a line on a chart, and its last value. */
+        text = g_strdup_printf (C_("series label", "%s %s"), name, value);
+      add_end (self, plot, text, &plot->strong_font, lines[i].text_colour,
+               (int) i);
+    }
+}
+
+static double
+total_height (const PatronLineLabels *self)
+{
+  double total = 0;
+
+  for (guint i = 0; i < self->ends->len; i++)
+    total += ((EndLabel *) g_ptr_array_index (self->ends, i))->height;
+  return total;
+}
+
+static gboolean
+wants_names (const PatronPlot *plot,
+             guint             n_lines)
+{
+  switch (plot->chart->legend)
+    {
+    case PATRON_LEGEND_DIRECT:
+      return n_lines <= MOST_NAMES;
+    case PATRON_LEGEND_ROW:
+    case PATRON_LEGEND_NONE:
+      return FALSE;
+    case PATRON_LEGEND_AUTO:
+    default:
+      return n_lines <= MOST_NAMES
+             && plot->width >= NARROW_FOR_NAMES * plot->theme->text_scale;
+    }
+}
+
+/**
+ * patron_line_labels_init:
+ * @x_max: the last date that is drawn
+ *
+ * Decides where the lines and the target are named: beside them, which needs
+ * no key and no colour vision, or where there is no room, above.
+ */
+void
+patron_line_labels_init (PatronLineLabels      *self,
+                         PatronPlot            *plot,
+                         const PatronChartLine *lines,
+                         guint                  n_lines,
+                         double                 x_max)
+{
+  double target = patron_chart_get_target_at (plot->chart, x_max);
+  gboolean wide = plot->width >= NARROW_FOR_VALUES * plot->theme->text_scale;
+  gboolean beside = n_lines == 1 ? wide : wants_names (plot, n_lines);
+
+  self->ends = g_ptr_array_new_with_free_func (end_label_free);
+  self->target_inside = plot->chart->targets->len > 0;
+  if (beside)
+    {
+      add_names (self, plot, lines, n_lines);
+      if (isfinite (target)
+          && plot->width >= NARROW_FOR_NAMES * plot->theme->text_scale)
+        {
+          g_autofree char *text = target_text (plot->chart, target);
+
+          add_end (self, plot, text, &plot->label_font, plot->theme->target,
+                   -1);
+          self->target_inside = FALSE;
+        }
+      if (total_height (self) <= plot->area.height * 0.42)
+        return;
+      g_ptr_array_set_size (self->ends, 0);
+      self->width = 0;
+      self->target_inside = plot->chart->targets->len > 0;
+    }
+  self->row_legend = n_lines > 1 && plot->chart->legend != PATRON_LEGEND_NONE;
+}
+
+/**
+ * patron_line_labels_reserve:
+ *
+ * Takes the room of the labels beside the lines from the plot.
+ */
+void
+patron_line_labels_reserve (PatronLineLabels *self,
+                            PatronPlot       *plot)
+{
+  if (self->ends->len > 0)
+    plot->plot.width -= self->width + 10 * plot->zoom;
+}
+
+static int
+compare_wishes (gconstpointer a,
+                gconstpointer b)
+{
+  const EndLabel *p = *(EndLabel *const *) a;
+  const EndLabel *q = *(EndLabel *const *) b;
+
+  return (p->wish > q->wish) - (p->wish < q->wish);
+}
+
+/* A hair line leads from the end of a line to a label that had to move. */
+static void
+add_leader (PatronPlot            *plot,
+            const PatronChartLine *line,
+            double                 left,
+            double                 centre)
+{
+  double from_x = line->px[line->last] + 7 * plot->zoom;
+  double from_y = line->py[line->last];
+
+  if (fabs (centre - from_y) < 7 * plot->zoom
+      && left - from_x < 16 * plot->zoom)
+    return;
+  if (left - 3 * plot->zoom <= from_x)
+    return;
+  patron_scene_add_line (plot->scene, PATRON_ROLE_SERIES_LABEL, from_x, from_y,
+                         left - 3 * plot->zoom, centre,
+                         patron_colour_mix (line->colour,
+                                            plot->theme->background, 0.4),
+                         1)
+    ->series = line->series;
+}
+
+static void
+place_ends (PatronLineLabels      *self,
+            PatronPlot            *plot,
+            const PatronChartLine *lines,
+            double                 target_y)
+{
+  guint n = self->ends->len;
+  g_autofree double *centres = g_new (double, n + 1);
+  g_autofree double *heights = g_new (double, n + 1);
+  double left = plot->plot.x + plot->plot.width + 10 * plot->zoom;
+  double half = patron_text_line_height (&plot->strong_font) / 2;
+
+  for (guint i = 0; i < n; i++)
+    {
+      EndLabel *label = g_ptr_array_index (self->ends, i);
+
+      label->wish = target_y;
+      if (label->series >= 0)
+        label->wish = lines[label->series].py[lines[label->series].last];
+      /* The first line of a label stands beside what it names. */
+      label->wish += label->height / 2 - half;
+    }
+  g_ptr_array_sort (self->ends, compare_wishes);
+  for (guint i = 0; i < n; i++)
+    {
+      const EndLabel *label = g_ptr_array_index (self->ends, i);
+
+      centres[i] = label->wish;
+      heights[i] = label->height;
+    }
+  if (!patron_place_spread (centres, heights, n, plot->area.y,
+                            plot->area.y + plot->area.height))
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      EndLabel *label = g_ptr_array_index (self->ends, i);
+      double top = centres[i] - heights[i] / 2;
+      PatronRole role = label->series < 0 ? PATRON_ROLE_TARGET_LABEL
+                                          : PATRON_ROLE_SERIES_LABEL;
+
+      patron_scene_add_lines (plot->scene, role, plot->measurer, &label->font,
+                              label->lines, left, top, PATRON_ALIGN_LEFT,
+                              label->colour);
+      if (label->series >= 0)
+        add_leader (plot, &lines[label->series], left, top + half);
+    }
+}
+
+/* Of some places over and under the target, takes the one that hides least
+ * of the lines. */
+static gboolean
+find_place_inside (PatronPlot            *plot,
+                   const PatronChartLine *lines,
+                   guint                  n_lines,
+                   const PatronBox       *step,
+                   PatronBox             *best)
+{
+  double pad = 3 * plot->zoom;
+  double slack = step->width - best->width - 2 * pad;
+  guint least = G_MAXUINT;
+  PatronBox box = *best;
+
+  for (int i = 0; i < 10; i++)
+    {
+      guint hidden = 0;
+
+      box.x = step->x + pad + MAX (0, slack) * (i / 2) / 4;
+      box.x = MIN (box.x, plot->plot.x + plot->plot.width - pad - box.width);
+      box.y = i % 2 == 0 ? step->y - pad - box.height : step->y + pad;
+      if (box.y < plot->area.y
+          || box.y + box.height > plot->plot.y + plot->plot.height
+          || !patron_plot_is_free (plot, &box, 1))
+        continue;
+      for (guint j = 0; j < n_lines; j++)
+        hidden += patron_place_count_on_line (&box, lines[j].px, lines[j].py,
+                                              lines[j].n);
+      if (hidden >= least)
+        continue;
+      least = hidden;
+      *best = box;
+    }
+  return least != G_MAXUINT;
+}
+
+static void
+place_target_inside (PatronPlot            *plot,
+                     const PatronChartLine *lines,
+                     guint                  n_lines,
+                     double                 value,
+                     double                 from,
+                     double                 until)
+{
+  const PatronFont *font = &plot->label_font;
+  g_autofree char *full = target_text (plot->chart, value);
+  g_autofree char *text = NULL;
+  double left = patron_scale_at (&plot->x, MAX (from, plot->x.from));
+  double right = patron_scale_at (&plot->x, MIN (until, plot->x.to));
+  PatronBox step = { left, patron_scale_at (&plot->y, value), right - left,
+                     0 };
+  PatronBox box = { 0 };
+  double ascent, descent;
+  PatronItem *item;
+
+  patron_text_metrics (plot->measurer, font, &ascent, &descent);
+  text = patron_text_ellipsize (plot->measurer, font, full,
+                                plot->plot.width - 6 * plot->zoom,
+                                &box.width);
+  box.height = ascent + descent;
+  if (*text == '\0'
+      || !find_place_inside (plot, lines, n_lines, &step, &box))
+    return;
+  item = patron_scene_add_text (plot->scene, PATRON_ROLE_TARGET_LABEL,
+                                plot->measurer, font, text, box.x,
+                                box.y + ascent, PATRON_ALIGN_LEFT,
+                                plot->theme->target);
+  item->stroke = plot->theme->background;
+  item->line_width = 3 * plot->zoom;
+  patron_plot_claim (plot, item);
+}
+
+/* Names the last step of the target that can be seen. */
+static void
+label_target (PatronPlot            *plot,
+              const PatronChartLine *lines,
+              guint                  n_lines)
+{
+  const GArray *targets = plot->chart->targets;
+  double until = INFINITY;
+
+  for (guint i = targets->len; i > 0; i--)
+    {
+      const PatronChartTarget *target
+        = &g_array_index (targets, PatronChartTarget, i - 1);
+
+      if (isfinite (target->value) && target->from <= plot->x.to
+          && until >= plot->x.from)
+        {
+          place_target_inside (plot, lines, n_lines, target->value,
+                               target->from, until);
+          return;
+        }
+      until = target->from;
+    }
+}
+
+/**
+ * patron_line_labels_place:
+ *
+ * Sets the labels, when the lines have their places.
+ */
+void
+patron_line_labels_place (PatronLineLabels      *self,
+                          PatronPlot            *plot,
+                          const PatronChartLine *lines,
+                          guint                  n_lines)
+{
+  double target = patron_chart_get_target_at (plot->chart, plot->x.to);
+
+  for (guint i = self->ends->len; i > 0; i--)
+    {
+      const EndLabel *label = g_ptr_array_index (self->ends, i - 1);
+
+      if (label->series >= 0 && lines[label->series].last < 0)
+        g_ptr_array_remove_index (self->ends, i - 1);
+    }
+  place_ends (self, plot, lines,
+              isfinite (target) ? patron_scale_at (&plot->y, target) : 0);
+  if (self->target_inside)
+    label_target (plot, lines, n_lines);
+}
+
+void
+patron_line_labels_clear (PatronLineLabels *self)
+{
+  g_clear_pointer (&self->ends, g_ptr_array_unref);
+}

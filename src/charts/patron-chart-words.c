@@ -1,0 +1,360 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-charts"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "patron-chart-private.h"
+
+typedef struct
+{
+  const PatronChartPoints *points;
+  gsize n;        /* finite values */
+  gsize first;
+  gsize last;
+  gsize least;
+  gsize largest;
+} Summary;
+
+static Summary
+summarise (const PatronChartData *data,
+           guint                  series)
+{
+  Summary summary = { NULL, 0, 0, 0, 0, 0 };
+  const PatronChartPoints *points
+    = &g_array_index (data->series, PatronChartPoints, series);
+
+  summary.points = points;
+  for (gsize i = 0; i < points->n; i++)
+    {
+      if (!isfinite (points->y[i]))
+        continue;
+      if (summary.n++ == 0)
+        summary.first = summary.least = summary.largest = i;
+      if (points->y[i] < points->y[summary.least])
+        summary.least = i;
+      if (points->y[i] > points->y[summary.largest])
+        summary.largest = i;
+      summary.last = i;
+    }
+  return summary;
+}
+
+static char *
+value_text (const PatronChart *self,
+            const Summary     *summary,
+            gsize              i)
+{
+  return patron_format_value (&self->y.format, summary->points->y[i]);
+}
+
+static char *
+date_text (const PatronChart *self,
+           const Summary     *summary,
+           gsize              i)
+{
+  return patron_format_value (&self->x.format, summary->points->x[i]);
+}
+
+/**
+ * patron_chart_series_name:
+ *
+ * Returns: (transfer none): what the series is called, if only by the title
+ *   of the values
+ */
+const char *
+patron_chart_series_name (const PatronChart *self,
+                          guint              series)
+{
+  if (series < self->series->len)
+    {
+      const PatronChartSeries *spec
+        = &g_array_index (self->series, PatronChartSeries, series);
+
+      if (!patron_text_is_empty (spec->name))
+        return spec->name;
+    }
+  return !patron_text_is_empty (self->y.title) ? self->y.title : "";
+}
+
+typedef enum
+{
+  AGAINST_NOTHING,
+  MET,
+  MISSED,
+} Verdict;
+
+static Verdict
+judge (const PatronChart *self,
+       double             value,
+       double             target)
+{
+  if (isnan (target) || self->direction == PATRON_DIRECTION_NONE)
+    return AGAINST_NOTHING;
+  if (self->direction == PATRON_DIRECTION_UP)
+    return value >= target ? MET : MISSED;
+  return value <= target ? MET : MISSED;
+}
+
+static char *
+write_stayed (Verdict     verdict,
+              const char *name,
+              const char *value,
+              const char *target)
+{
+  switch (verdict)
+    {
+    case MET:
+      /* Translators: measure, value, target. */
+      return g_strdup_printf (_("%s stayed at %s and meets its target of %s"),
+                              name, value, target);
+    case MISSED:
+      return g_strdup_printf (_("%s stayed at %s and misses its target of %s"),
+                              name, value, target);
+    case AGAINST_NOTHING:
+    default:
+      /* Translators: measure, value. */
+      return g_strdup_printf (_("%s stayed at %s"), name, value);
+    }
+}
+
+static char *
+write_rose (Verdict     verdict,
+            gboolean    good,
+            const char *name,
+            const char *first,
+            const char *last,
+            const char *target)
+{
+  if (verdict == MET)
+    /* Translators: measure, first value, last value, target. */
+    return g_strdup_printf (
+      _("%s rose from %s to %s and meets its target of %s"), name, first,
+      last, target);
+  if (verdict == MISSED && good)
+    return g_strdup_printf (
+      _("%s rose from %s to %s, but still misses its target of %s"), name,
+      first, last, target);
+  if (verdict == MISSED)
+    return g_strdup_printf (
+      _("%s rose from %s to %s and misses its target of %s"), name, first,
+      last, target);
+  /* Translators: measure, first value, last value. */
+  return g_strdup_printf (_("%s rose from %s to %s"), name, first, last);
+}
+
+static char *
+write_fell (Verdict     verdict,
+            gboolean    good,
+            const char *name,
+            const char *first,
+            const char *last,
+            const char *target)
+{
+  if (verdict == MET)
+    /* Translators: measure, first value, last value, target. */
+    return g_strdup_printf (
+      _("%s fell from %s to %s and meets its target of %s"), name, first,
+      last, target);
+  if (verdict == MISSED && good)
+    return g_strdup_printf (
+      _("%s fell from %s to %s, but still misses its target of %s"), name,
+      first, last, target);
+  if (verdict == MISSED)
+    return g_strdup_printf (
+      _("%s fell from %s to %s and misses its target of %s"), name, first,
+      last, target);
+  /* Translators: measure, first value, last value. */
+  return g_strdup_printf (_("%s fell from %s to %s"), name, first, last);
+}
+
+static char *
+write_single (const PatronChart *self,
+              const Summary     *summary)
+{
+  const char *name = patron_chart_series_name (self, 0);
+  double from = summary->points->y[summary->first];
+  double to = summary->points->y[summary->last];
+  double target
+    = patron_chart_get_target_at (self, summary->points->x[summary->last]);
+  Verdict verdict = judge (self, to, target);
+  g_autofree char *first = value_text (self, summary, summary->first);
+  g_autofree char *last = value_text (self, summary, summary->last);
+  g_autofree char *aim = patron_format_value (&self->y.format, target);
+
+  if (summary->n == 1)
+    {
+      g_autofree char *date = date_text (self, summary, summary->last);
+
+      /* Translators: measure, value, date. */
+      return g_strdup_printf (_("%s stood at %s on %s"), name, last, date);
+    }
+  /* What reads the same is the same to the reader. */
+  if (g_str_equal (first, last))
+    return write_stayed (verdict, name, last, aim);
+  if (to > from)
+    return write_rose (verdict, self->direction == PATRON_DIRECTION_UP, name,
+                       first, last, aim);
+  return write_fell (verdict, self->direction == PATRON_DIRECTION_DOWN, name,
+                     first, last, aim);
+}
+
+static char *
+write_several (const PatronChart     *self,
+               const PatronChartData *data)
+{
+  double highest = -INFINITY, lowest = INFINITY;
+  guint high = 0, low = 0;
+  g_autofree char *most = NULL;
+  g_autofree char *least = NULL;
+
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      Summary summary = summarise (data, i);
+      double value;
+
+      if (summary.n == 0)
+        continue;
+      value = summary.points->y[summary.last];
+      if (value > highest)
+        {
+          highest = value;
+          high = i;
+        }
+      if (value < lowest)
+        {
+          lowest = value;
+          low = i;
+        }
+    }
+  if (!isfinite (highest) || high == low)
+    return NULL;
+  most = patron_format_value (&self->y.format, highest);
+  least = patron_format_value (&self->y.format, lowest);
+  /* Translators: name and value of the highest of several lines, then of the
+   * lowest. */
+  return g_strdup_printf (_("%s is highest with %s, %s lowest with %s"),
+                          patron_chart_series_name (self, high), most,
+                          patron_chart_series_name (self, low), least);
+}
+
+/**
+ * patron_chart_write_finding:
+ *
+ * Says what the chart shows, fit for its title: "Retention rose from 71 % to
+ * 83 %, but still misses its target of 85 %".
+ *
+ * Returns: (transfer full) (nullable): the finding; %NULL where there are no
+ *   values or nothing to name them by
+ */
+char *
+patron_chart_write_finding (const PatronChart     *self,
+                            const PatronChartData *data)
+{
+  Summary summary;
+
+  if (data->series->len > 1)
+    return write_several (self, data);
+  if (data->series->len == 0)
+    return NULL;
+  summary = summarise (data, 0);
+  if (summary.n == 0 || *patron_chart_series_name (self, 0) == '\0')
+    return NULL;
+  return write_single (self, &summary);
+}
+
+static void
+add_sentence (GString *text,
+              char    *sentence)
+{
+  if (sentence == NULL)
+    return;
+  g_strchomp (sentence);
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, sentence);
+  if (*sentence != '\0' && strchr (".!?", sentence[strlen (sentence) - 1])
+                             == NULL)
+    g_string_append_c (text, '.');
+  g_free (sentence);
+}
+
+static char *
+write_span (const PatronChart *self,
+            const char        *name,
+            const Summary     *summary)
+{
+  g_autofree char *first = value_text (self, summary, summary->first);
+  g_autofree char *last = value_text (self, summary, summary->last);
+  g_autofree char *least = value_text (self, summary, summary->least);
+  g_autofree char *largest = value_text (self, summary, summary->largest);
+  g_autofree char *from = date_text (self, summary, summary->first);
+  g_autofree char *to = date_text (self, summary, summary->last);
+
+  if (summary->n == 1)
+    /* Translators: measure, value, date. */
+    return g_strdup_printf (_("%s: %s on %s"), name, last, to);
+  /* Translators: measure, first value, its date, last value, its date, then
+   * the lowest and the highest value. */
+  return g_strdup_printf (
+    _("%s: from %s on %s to %s on %s, between %s and %s"), name, first, from,
+    last, to, least, largest);
+}
+
+/**
+ * patron_chart_write_alt_text:
+ *
+ * Writes what somebody who cannot see the chart should know: the finding, from
+ * where to where each series went, the target and the annotations.
+ *
+ * Returns: (transfer full): some sentences
+ */
+char *
+patron_chart_write_alt_text (const PatronChart     *self,
+                             const PatronChartData *data)
+{
+  GString *text = g_string_new (NULL);
+  double target = patron_chart_get_target_at (self, INFINITY);
+  gboolean any = FALSE;
+
+  if (!patron_text_is_empty (self->title))
+    add_sentence (text, patron_text_clean (self->title));
+  for (guint i = 0; i < data->series->len && i < 12; i++)
+    {
+      Summary summary = summarise (data, i);
+      g_autofree char *name
+        = patron_text_clean (patron_chart_series_name (self, i));
+
+      if (summary.n == 0)
+        continue;
+      any = TRUE;
+      add_sentence (text, write_span (self, *name != '\0' ? name : _("Value"),
+                                      &summary));
+    }
+  if (!any)
+    add_sentence (text, g_strdup (_("There are no values yet.")));
+  if (isfinite (target))
+    {
+      g_autofree char *aim = patron_format_value (&self->y.format, target);
+
+      add_sentence (text, g_strdup_printf (_("The target is %s."), aim));
+    }
+  for (guint i = 0; i < self->annotations->len && i < 12; i++)
+    {
+      const PatronChartAnnotation *annotation
+        = &g_array_index (self->annotations, PatronChartAnnotation, i);
+      g_autofree char *date = patron_format_value (&self->x.format,
+                                                   annotation->x);
+      g_autofree char *what = patron_text_clean (annotation->text);
+
+      /* Translators: a date, and what happened then. */
+      add_sentence (text, g_strdup_printf (C_("chart event", "%s: %s"), date,
+                                           what));
+    }
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-charts"
+
+#include <math.h>
+
+#include "patron-chart-private.h"
+
+typedef struct
+{
+  double x;
+  double y;
+  double row;
+  guint rows;
+} Cursor;
+
+/**
+ * patron_plot_series_colour:
+ *
+ * Returns: the place in the palette of a series
+ */
+int
+patron_plot_series_colour (const PatronPlot *self,
+                           guint             series)
+{
+  if (series < self->chart->series->len)
+    {
+      int colour = g_array_index (self->chart->series, PatronChartSeries,
+                                  series).colour;
+
+      if (colour >= 0)
+        return colour;
+    }
+  return (int) series;
+}
+
+static void
+add_key (PatronPlot *self,
+         guint       series,
+         double      x,
+         double      middle)
+{
+  double zoom = self->zoom;
+  int place = patron_plot_series_colour (self, series);
+  PatronColour colour = patron_theme_series (self->theme, place);
+  PatronItem *item
+    = patron_scene_add_line (self->scene, PATRON_ROLE_LEGEND, x, middle,
+                             x + 18 * zoom, middle, colour, 2.25 * zoom);
+
+  item->series = (int) series;
+  item = patron_plot_add_marker (self, PATRON_ROLE_LEGEND, (int) series,
+                                 x + 9 * zoom, middle, 3.75 * zoom);
+  item->series = (int) series;
+  item->fill = colour;
+}
+
+/* Moves on to where an entry of @width may stand. */
+static gboolean
+advance (PatronPlot *self,
+         Cursor     *cursor,
+         double      width,
+         guint       max_rows)
+{
+  double right = self->area.x + self->area.width;
+
+  if (cursor->rows == 0)
+    {
+      cursor->rows = 1;
+      cursor->x = self->area.x;
+    }
+  else if (cursor->x + width > right)
+    {
+      cursor->rows++;
+      cursor->x = self->area.x;
+      cursor->y += cursor->row;
+    }
+  return cursor->rows <= max_rows && cursor->x + width <= right + 0.01;
+}
+
+/**
+ * patron_plot_add_legend:
+ * @top: the top of the legend
+ * @max_rows: the most rows
+ * @measure_only: whether nothing is to be added
+ *
+ * Names the series in rows, each behind a piece of its line, as far as there
+ * is room.
+ *
+ * Returns: the height in px; 0 where nothing is named
+ */
+double
+patron_plot_add_legend (PatronPlot *self,
+                        double      top,
+                        guint       max_rows,
+                        gboolean    measure_only)
+{
+  const PatronFont *font = &self->label_font;
+  double zoom = self->zoom;
+  double key = 24 * zoom;
+  double widest = MIN (self->area.width, 260 * zoom) - key;
+  Cursor cursor = { 0, top, patron_text_line_height (font) + 2 * zoom, 0 };
+  double ascent, descent;
+  guint n = self->data->series->len;
+
+  if (max_rows == 0 || widest < 40 * zoom)
+    return 0;
+  patron_text_metrics (self->measurer, font, &ascent, &descent);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *clean
+        = patron_text_clean (patron_chart_series_name (self->chart, i));
+      g_autofree char *name = NULL;
+      double width;
+
+      name = patron_text_ellipsize (self->measurer, font, clean, widest,
+                                    &width);
+      if (!advance (self, &cursor, key + width, max_rows))
+        {
+          cursor.rows = max_rows;
+          break;
+        }
+      if (!measure_only)
+        {
+          double base = cursor.y + (cursor.row - ascent - descent) / 2
+                        + ascent;
+
+          add_key (self, i, cursor.x, cursor.y + cursor.row / 2);
+          patron_scene_add_text (self->scene, PATRON_ROLE_LEGEND,
+                                 self->measurer, font, name, cursor.x + key,
+                                 base, PATRON_ALIGN_LEFT, self->theme->text)
+            ->series = (int) i;
+        }
+      cursor.x += key + width + 18 * zoom;
+    }
+  return cursor.rows * cursor.row;
+}

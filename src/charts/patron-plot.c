@@ -1,0 +1,350 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-charts"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "patron-chart-private.h"
+
+/* Under this height a plot says nothing any more. */
+#define LEAST_PLOT 80.0
+
+static void
+set_fonts (PatronPlot *self)
+{
+  double zoom = self->zoom;
+  const PatronTheme *theme = self->theme;
+
+  self->title_font = patron_theme_font (theme, 18 * zoom, 700);
+  self->subtitle_font = patron_theme_font (theme, 13.5 * zoom, 400);
+  self->label_font = patron_theme_font (theme, 12.5 * zoom, 400);
+  self->strong_font = patron_theme_font (theme, 12.5 * zoom, 700);
+  self->axis_font = patron_theme_font (theme, 12 * zoom, 400);
+  self->axis_font.tabular = TRUE;
+  self->note_font = patron_theme_font (theme, 11 * zoom, 400);
+}
+
+/**
+ * patron_plot_begin:
+ *
+ * Starts a scene with its paper, and chooses type that fits the picture.
+ */
+void
+patron_plot_begin (PatronPlot *self)
+{
+  self->scene = patron_scene_new (self->width, self->height);
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (PatronBox));
+  self->zoom = CLAMP (sqrt (MIN (self->width / 800, self->height / 450)), 0.9,
+                      1.6);
+  self->margin = MIN (20 * self->zoom,
+                      MIN (self->width, self->height) * 0.06);
+  set_fonts (self);
+  self->area = (PatronBox) { self->margin, self->margin,
+                             self->width - 2 * self->margin,
+                             self->height - 2 * self->margin };
+  self->plot = self->area;
+  patron_scene_add_rectangle (self->scene, PATRON_ROLE_BACKGROUND, 0, 0,
+                              self->width, self->height)
+    ->fill = self->theme->background;
+}
+
+/**
+ * patron_plot_end:
+ *
+ * Returns: (transfer full): the finished scene
+ */
+PatronScene *
+patron_plot_end (PatronPlot *self)
+{
+  g_autofree char *written = NULL;
+
+  if (patron_text_is_empty (self->chart->alt_text))
+    written = patron_chart_write_alt_text (self->chart, self->data);
+  else
+    written = patron_text_clean (self->chart->alt_text);
+  patron_scene_set_alt_text (self->scene, written);
+  if (self->theme->rtl)
+    patron_scene_mirror (self->scene);
+  g_clear_pointer (&self->x_ticks, patron_ticks_free);
+  g_clear_pointer (&self->y_ticks, patron_ticks_free);
+  g_clear_pointer (&self->boxes, g_array_unref);
+  return g_steal_pointer (&self->scene);
+}
+
+/**
+ * patron_plot_claim:
+ *
+ * Keeps the place of @item free of the labels that come after it.
+ */
+void
+patron_plot_claim (PatronPlot       *self,
+                   const PatronItem *item)
+{
+  PatronBox box;
+
+  patron_item_get_bounds (item, &box.x, &box.y, &box.width, &box.height);
+  g_array_append_val (self->boxes, box);
+}
+
+/**
+ * patron_plot_is_free:
+ *
+ * Returns: whether a label may stand in @box: inside of the picture, and
+ *   @gap px from the others
+ */
+gboolean
+patron_plot_is_free (const PatronPlot *self,
+                     const PatronBox  *box,
+                     double            gap)
+{
+  if (box->x < 0 || box->y < 0 || box->x + box->width > self->width
+      || box->y + box->height > self->height)
+    return FALSE;
+  for (guint i = 0; i < self->boxes->len; i++)
+    if (patron_box_overlaps (box, &g_array_index (self->boxes, PatronBox, i),
+                             gap))
+      return FALSE;
+  return TRUE;
+}
+
+/* How much of the header and footer is shown. */
+typedef struct
+{
+  guint title_lines;
+  guint subtitle_lines;
+  guint note_lines;
+  guint legend_rows;
+} Budget;
+
+/* From everything to nothing: what explains least goes first. */
+static const Budget budgets[] = {
+  { 3, 2, 2, 3 }, { 2, 2, 1, 2 }, { 2, 1, 1, 2 }, { 2, 1, 0, 2 },
+  { 2, 0, 0, 2 }, { 1, 0, 0, 2 }, { 1, 0, 0, 1 }, { 1, 0, 0, 0 },
+  { 0, 0, 0, 0 },
+};
+
+typedef struct
+{
+  GArray *title;
+  GArray *subtitle;
+  GArray *note;
+  double legend;
+  double height;
+} Header;
+
+static GArray *
+wrap_clean (PatronPlot       *self,
+            const PatronFont *font,
+            const char       *text,
+            guint             max_lines)
+{
+  g_autofree char *clean = patron_text_clean (text);
+
+  return patron_text_wrap (self->measurer, font, clean, self->area.width,
+                           max_lines);
+}
+
+static void
+header_clear (Header *header)
+{
+  g_clear_pointer (&header->title, g_array_unref);
+  g_clear_pointer (&header->subtitle, g_array_unref);
+  g_clear_pointer (&header->note, g_array_unref);
+}
+
+static double
+lines_height (GArray           *lines,
+              const PatronFont *font,
+              double            space)
+{
+  return lines->len > 0 ? lines->len * patron_text_line_height (font) + space
+                        : 0;
+}
+
+static void
+measure_header (PatronPlot   *self,
+                const Budget *budget,
+                gboolean      legend,
+                Header       *header)
+{
+  double zoom = self->zoom;
+
+  header->title = wrap_clean (self, &self->title_font, self->chart->title,
+                              budget->title_lines);
+  header->subtitle = wrap_clean (self, &self->subtitle_font,
+                                 self->chart->subtitle,
+                                 budget->subtitle_lines);
+  header->note = wrap_clean (self, &self->note_font, self->chart->note,
+                             budget->note_lines);
+  header->legend = legend ? patron_plot_add_legend (self, 0,
+                                                    budget->legend_rows, TRUE)
+                          : 0;
+  header->height = lines_height (header->title, &self->title_font, 4 * zoom)
+                   + lines_height (header->subtitle, &self->subtitle_font,
+                                   4 * zoom)
+                   + lines_height (header->note, &self->note_font, 10 * zoom)
+                   + (header->legend > 0 ? header->legend + 6 * zoom : 0)
+                   + 8 * zoom;
+}
+
+static void
+place_header (PatronPlot *self,
+              Header     *header,
+              guint       legend_rows)
+{
+  PatronBox *area = &self->area;
+  double zoom = self->zoom;
+  double y = area->y;
+  double note = lines_height (header->note, &self->note_font, 0);
+
+  if (header->title->len > 0)
+    y += 4 * zoom
+         + patron_scene_add_lines (self->scene, PATRON_ROLE_TITLE,
+                                   self->measurer, &self->title_font,
+                                   header->title, area->x, y,
+                                   PATRON_ALIGN_LEFT, self->theme->text);
+  if (header->subtitle->len > 0)
+    y += 4 * zoom
+         + patron_scene_add_lines (self->scene, PATRON_ROLE_SUBTITLE,
+                                   self->measurer, &self->subtitle_font,
+                                   header->subtitle, area->x, y,
+                                   PATRON_ALIGN_LEFT, self->theme->dim);
+  if (header->legend > 0)
+    y += 6 * zoom + patron_plot_add_legend (self, y + 2 * zoom, legend_rows,
+                                            FALSE);
+  if (header->note->len > 0)
+    patron_scene_add_lines (self->scene, PATRON_ROLE_NOTE, self->measurer,
+                            &self->note_font, header->note, area->x,
+                            area->y + area->height - note, PATRON_ALIGN_LEFT,
+                            self->theme->dim);
+  if (y > area->y)
+    y += 8 * zoom;
+  area->height = area->y + area->height - y
+                 - (note > 0 ? note + 10 * zoom : 0);
+  area->y = y;
+  self->plot = *area;
+}
+
+/**
+ * patron_plot_add_header:
+ * @legend: whether the series are named in a row
+ *
+ * Sets title, subtitle, legend and note, as much of them as leaves the plot
+ * its room, and takes them from the area.
+ */
+void
+patron_plot_add_header (PatronPlot *self,
+                        gboolean    legend)
+{
+  double least = MAX (LEAST_PLOT * self->theme->text_scale,
+                      self->area.height * 0.45);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (budgets); i++)
+    {
+      Header header = { NULL };
+
+      measure_header (self, &budgets[i], legend, &header);
+      if (self->area.height - header.height >= least
+          || i + 1 == G_N_ELEMENTS (budgets))
+        {
+          place_header (self, &header, budgets[i].legend_rows);
+          header_clear (&header);
+          return;
+        }
+      header_clear (&header);
+    }
+}
+
+/**
+ * patron_plot_add_empty:
+ *
+ * Says in the middle of the area that there is nothing to draw.
+ */
+void
+patron_plot_add_empty (PatronPlot *self)
+{
+  g_autofree char *text = patron_text_clean (
+    !patron_text_is_empty (self->chart->empty_text)
+      ? self->chart->empty_text
+      : _("There are no values yet"));
+  g_autoptr (GArray) lines
+    = patron_text_wrap (self->measurer, &self->subtitle_font, text,
+                        MIN (self->area.width, 360 * self->zoom), 3);
+  double height = lines->len * patron_text_line_height (&self->subtitle_font);
+  double middle = self->area.y + self->area.height / 2;
+
+  if (height > self->area.height)
+    return;
+  for (int i = 0; i < 5; i++)
+    {
+      double y = round (self->area.y + self->area.height * i / 4);
+
+      if (fabs (y - middle) < height)
+        continue;
+      patron_scene_add_line (self->scene, PATRON_ROLE_GRID, self->area.x, y,
+                             self->area.x + self->area.width, y,
+                             self->theme->grid, 1);
+    }
+  patron_scene_add_lines (self->scene, PATRON_ROLE_EMPTY, self->measurer,
+                          &self->subtitle_font, lines,
+                          self->area.x + self->area.width / 2,
+                          middle - height / 2, PATRON_ALIGN_CENTRE,
+                          self->theme->dim);
+}
+
+static void
+trace_polygon (PatronItem   *item,
+               const double *corners,
+               gsize         n,
+               double        x,
+               double        y,
+               double        radius)
+{
+  for (gsize i = 0; i < n; i++)
+    if (i == 0)
+      patron_item_move_to (item, x + corners[0] * radius,
+                           y + corners[1] * radius);
+    else
+      patron_item_line_to (item, x + corners[2 * i] * radius,
+                           y + corners[2 * i + 1] * radius);
+  patron_item_close (item);
+}
+
+/**
+ * patron_plot_add_marker:
+ * @shape: a series; each of four has a shape of its own
+ *
+ * Marks a point with a circle, square, triangle or diamond of one area, so
+ * that series differ in more than colour.
+ *
+ * Returns: (transfer none): the item, without colours
+ */
+PatronItem *
+patron_plot_add_marker (PatronPlot *self,
+                        PatronRole  role,
+                        int         shape,
+                        double      x,
+                        double      y,
+                        double      radius)
+{
+  static const double square[] = { -.89, -.89, .89, -.89, .89, .89, -.89,
+                                   .89 };
+  static const double triangle[] = { 0, -1.3, 1.18, .82, -1.18, .82 };
+  static const double diamond[] = { 0, -1.27, 1.27, 0, 0, 1.27, -1.27, 0 };
+  PatronItem *item;
+
+  if (shape % 4 == 0)
+    return patron_scene_add_circle (self->scene, role, x, y, radius);
+  item = patron_scene_add_path (self->scene, role);
+  if (shape % 4 == 1)
+    trace_polygon (item, square, 4, x, y, radius);
+  else if (shape % 4 == 2)
+    trace_polygon (item, triangle, 3, x, y, radius);
+  else
+    trace_polygon (item, diamond, 4, x, y, radius);
+  return item;
+}
