@@ -15,8 +15,13 @@
 #include "patron-error.h"
 #include "patron-id.h"
 
-static char *
-insert_sql (const PatronEntity *entity)
+/* patron_document_insert_sql:
+ *
+ * Returns: (transfer full): the statement that inserts a row; its first
+ *   parameter is the key, the fields follow
+ */
+char *
+patron_document_insert_sql (const PatronEntity *entity)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
 
@@ -45,7 +50,7 @@ insert_row (PatronDocument     *self,
             const PatronValue  *values,
             GError            **error)
 {
-  g_autofree char *sql = insert_sql (entity);
+  g_autofree char *sql = patron_document_insert_sql (entity);
   g_autoptr (PatronStatement) statement
       = patron_db_prepare (self->db, sql, error);
 

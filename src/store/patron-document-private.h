@@ -79,6 +79,9 @@ void          patron_document_name_entry     (PatronDocument     *self,
                                               gint64              record,
                                               const char         *field);
 
+/* patron-document-insert.c */
+char         *patron_document_insert_sql     (const PatronEntity *entity);
+
 /* patron-document-assets.c */
 gboolean      patron_document_drop_assets    (PatronDocument     *self,
                                               GError            **error);
