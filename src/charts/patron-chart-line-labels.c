@@ -24,7 +24,7 @@ typedef struct
   PatronFont font;
   PatronColour colour;
   double height;
-  double wish;
+  double anchor; /* the height of what it names */
 } EndLabel;
 
 static void
@@ -49,20 +49,10 @@ target_text (const PatronChart *chart,
                           number);
 }
 
-static double
-widest_line (const GArray *lines)
-{
-  double widest = 0;
-
-  for (guint i = 0; i < lines->len; i++)
-    widest = MAX (widest, g_array_index (lines, PatronLine, i).width);
-  return widest;
-}
-
 static EndLabel *
 add_end (PatronLineLabels *self,
          PatronPlot       *plot,
-         const char       *text,
+         GArray           *lines,
          const PatronFont *font,
          PatronColour      colour,
          int               series)
@@ -72,13 +62,42 @@ add_end (PatronLineLabels *self,
   label->series = series;
   label->font = *font;
   label->colour = colour;
-  label->lines = patron_text_wrap (plot->measurer, font, text,
-                                   MIN (plot->area.width * 0.28,
-                                        170 * plot->zoom), 2);
-  label->height = label->lines->len * patron_text_line_height (font);
-  self->width = MAX (self->width, widest_line (label->lines));
+  label->lines = lines;
+  label->height = lines->len * patron_text_line_height (font);
+  self->width = MAX (self->width, patron_text_lines_width (lines));
   g_ptr_array_add (self->ends, label);
   return label;
+}
+
+static double
+widest_label (const PatronPlot *plot)
+{
+  return MIN (plot->area.width * 0.28, 170 * plot->zoom);
+}
+
+/* Name and value in two lines. Where the name is too long, it is shortened,
+ * never the value. */
+static GArray *
+wrap_name (PatronPlot *plot,
+           const char *name,
+           const char *value)
+{
+  const PatronFont *font = &plot->strong_font;
+  double room = widest_label (plot);
+  g_autofree char *text = NULL;
+  g_autofree char *shortened = NULL;
+  g_autofree char *both = NULL;
+  GArray *lines;
+
+  /* Translators: the name of a line on a chart, and its last value. */
+  text = g_strdup_printf (C_("series label", "%s %s"), name, value);
+  lines = patron_text_wrap (plot->measurer, font, text, room, 3);
+  if (lines->len < 3)
+    return lines;
+  g_array_unref (lines);
+  shortened = patron_text_ellipsize (plot->measurer, font, name, room, NULL);
+  both = g_strconcat (shortened, "\n", value, NULL);
+  return patron_text_wrap (plot->measurer, font, both, room, 2);
 }
 
 static void
@@ -92,18 +111,17 @@ add_names (PatronLineLabels      *self,
       g_autofree char *name
         = patron_text_clean (patron_chart_series_name (plot->chart, i));
       g_autofree char *value = NULL;
-      g_autofree char *text = NULL;
+      GArray *wrapped;
 
       if (!isfinite (lines[i].last_value))
         continue;
-      value = patron_format_value (&plot->chart->y.format,
-                                   lines[i].last_value);
+      value = patron_format_value (&plot->value_format, lines[i].last_value);
       if (n_lines == 1 || *name == '\0')
-        text = g_strdup (value);
+        wrapped = patron_text_wrap (plot->measurer, &plot->strong_font, value,
+                                    widest_label (plot), 1);
       else
-        /* Translators: the name of a line on a chart, and its last value. */
-        text = g_strdup_printf (C_("series label", "%s %s"), name, value);
-      add_end (self, plot, text, &plot->strong_font, lines[i].text_colour,
+        wrapped = wrap_name (plot, name, value);
+      add_end (self, plot, wrapped, &plot->strong_font, lines[i].text_colour,
                (int) i);
     }
 }
@@ -164,8 +182,10 @@ patron_line_labels_init (PatronLineLabels      *self,
         {
           g_autofree char *text = target_text (plot->chart, target);
 
-          add_end (self, plot, text, &plot->label_font, plot->theme->target,
-                   -1);
+          add_end (self, plot,
+                   patron_text_wrap (plot->measurer, &plot->label_font, text,
+                                     widest_label (plot), 2),
+                   &plot->label_font, plot->theme->target, -1);
           self->target_inside = FALSE;
         }
       if (total_height (self) <= plot->area.height * 0.42)
@@ -191,13 +211,13 @@ patron_line_labels_reserve (PatronLineLabels *self,
 }
 
 static int
-compare_wishes (gconstpointer a,
-                gconstpointer b)
+compare_anchors (gconstpointer a,
+                 gconstpointer b)
 {
   const EndLabel *p = *(EndLabel *const *) a;
   const EndLabel *q = *(EndLabel *const *) b;
 
-  return (p->wish > q->wish) - (p->wish < q->wish);
+  return (p->anchor > q->anchor) - (p->anchor < q->anchor);
 }
 
 /* A hair line leads from the end of a line to a label that had to move. */
@@ -239,18 +259,17 @@ place_ends (PatronLineLabels      *self,
     {
       EndLabel *label = g_ptr_array_index (self->ends, i);
 
-      label->wish = target_y;
+      label->anchor = target_y;
       if (label->series >= 0)
-        label->wish = lines[label->series].py[lines[label->series].last];
-      /* The first line of a label stands beside what it names. */
-      label->wish += label->height / 2 - half;
+        label->anchor = lines[label->series].py[lines[label->series].last];
     }
-  g_ptr_array_sort (self->ends, compare_wishes);
+  g_ptr_array_sort (self->ends, compare_anchors);
   for (guint i = 0; i < n; i++)
     {
       const EndLabel *label = g_ptr_array_index (self->ends, i);
 
-      centres[i] = label->wish;
+      /* The first line of a label stands beside what it names. */
+      centres[i] = label->anchor + label->height / 2 - half;
       heights[i] = label->height;
     }
   if (!patron_place_spread (centres, heights, n, plot->area.y,
@@ -260,13 +279,17 @@ place_ends (PatronLineLabels      *self,
     {
       EndLabel *label = g_ptr_array_index (self->ends, i);
       double top = centres[i] - heights[i] / 2;
+      gboolean alone = label->series >= 0 && plot->x.from == plot->x.to;
       PatronRole role = label->series < 0 ? PATRON_ROLE_TARGET_LABEL
                                           : PATRON_ROLE_SERIES_LABEL;
 
       patron_scene_add_lines (plot->scene, role, plot->measurer, &label->font,
-                              label->lines, left, top, PATRON_ALIGN_LEFT,
-                              label->colour);
-      if (label->series >= 0)
+                              label->lines,
+                              alone ? plot->x.start / 2 + plot->x.end / 2
+                                        + 10 * plot->zoom
+                                    : left,
+                              top, PATRON_ALIGN_LEFT, label->colour);
+      if (label->series >= 0 && !alone)
         add_leader (plot, &lines[label->series], left, top + half);
     }
 }

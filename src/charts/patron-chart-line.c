@@ -414,7 +414,7 @@ static void
 name_series (PatronPlot *plot)
 {
   patron_scene_set_formats (plot->scene, &plot->chart->x.format,
-                            &plot->chart->y.format);
+                            &plot->value_format);
   for (guint i = 0; i < plot->data->series->len; i++)
     {
       g_autofree char *name
@@ -431,22 +431,18 @@ lay_out_plot (PatronPlot       *plot,
               const Range      *range,
               PatronLineLabels *labels)
 {
-  double top;
-
   patron_line_labels_reserve (labels, plot);
   plot->marker_room = 5 * plot->zoom;
   patron_plot_set_values (plot, range->y_min, range->y_max);
   patron_plot_set_dates (plot, range->x_min, range->x_max, range->spacing);
-  top = plot->plot.y;
-  plot->plot.y += patron_plot_annotation_room (plot);
-  plot->plot.height -= plot->plot.y - top;
+  patron_plot_set_annotations (plot);
   patron_plot_set_scales (plot);
 
   for (guint i = 0; i < n_lines; i++)
     line_place (plot, &lines[i]);
   patron_plot_add_bands (plot);
   patron_plot_add_axes (plot);
-  patron_plot_add_annotations (plot, top);
+  patron_plot_add_annotations (plot);
   draw_target (plot);
   for (guint i = n_lines; i > 0; i--)
     draw_line (plot, &lines[i - 1]);

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @area: what the header and the footer leave of the picture
  * @plot: where values are drawn: @area without axes and labels
  * @marker_room: px at either end of the x axis, for marks on the edge
+ * @value_format: how values are written
+ * @notes: (nullable): annotations that have found their place
  * @boxes: (element-type PatronBox): labels placed so far, for those to come
  *
  * A layout in the making. Each kind of chart goes through the same steps:
@@ -35,6 +37,7 @@ typedef struct
   double height;
   double zoom;
   double margin;
+  PatronFormat value_format;
   PatronFont title_font;
   PatronFont subtitle_font;
   PatronFont label_font;
@@ -50,9 +53,12 @@ typedef struct
   PatronTicks *x_ticks;
   gboolean has_second_row;
   GArray *boxes;
+  GPtrArray *notes;
 } PatronPlot;
 
 /* patron-chart-words.c */
+PatronFormat patron_chart_value_format   (const PatronChart *self,
+                                          const PatronChartData *data);
 const char  *patron_chart_series_name    (const PatronChart *self,
                                           guint              series);
 
@@ -95,9 +101,8 @@ void         patron_plot_add_axes        (PatronPlot        *self);
 
 /* patron-plot-marks.c */
 void         patron_plot_add_bands       (PatronPlot        *self);
-double       patron_plot_annotation_room (PatronPlot        *self);
-void         patron_plot_add_annotations (PatronPlot        *self,
-                                          double             top);
+void         patron_plot_set_annotations (PatronPlot        *self);
+void         patron_plot_add_annotations (PatronPlot        *self);
 
 /* patron-chart-line.c */
 PatronScene *patron_chart_layout_line    (PatronPlot        *self);

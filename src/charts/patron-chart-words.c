@@ -11,8 +11,66 @@
 
 #include "patron-chart-private.h"
 
+static gboolean
+all_exact (const PatronFormat    *format,
+           const PatronChartData *data,
+           int                    decimals)
+{
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      const PatronChartPoints *points
+        = &g_array_index (data->series, PatronChartPoints, i);
+
+      for (gsize j = 0; j < points->n; j++)
+        if (isfinite (points->y[j])
+            && !patron_format_is_exact (format, points->y[j], decimals))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * patron_chart_value_format:
+ *
+ * Returns: how the values of the chart are written: where the spec leaves the
+ *   decimals open, with one number of them for all, as few as tell them apart
+ */
+PatronFormat
+patron_chart_value_format (const PatronChart     *self,
+                           const PatronChartData *data)
+{
+  PatronFormat format = self->y.format;
+  double min = INFINITY, max = -INFINITY;
+  int most;
+
+  if (format.decimals >= 0
+      || (format.kind != PATRON_FORMAT_PERCENT
+          && format.kind != PATRON_FORMAT_NUMBER))
+    return format;
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      const PatronChartPoints *points
+        = &g_array_index (data->series, PatronChartPoints, i);
+
+      for (gsize j = 0; j < points->n; j++)
+        if (isfinite (points->y[j]))
+          {
+            min = MIN (min, points->y[j]);
+            max = MAX (max, points->y[j]);
+          }
+    }
+  if (min > max)
+    return format;
+  most = patron_format_decimals_for_range (&format, min, max);
+  for (format.decimals = 0; format.decimals < most; format.decimals++)
+    if (all_exact (&format, data, format.decimals))
+      break;
+  return format;
+}
+
 typedef struct
 {
+  PatronFormat format;
   const PatronChartPoints *points;
   gsize n;        /* finite values */
   gsize first;
@@ -22,10 +80,11 @@ typedef struct
 } Summary;
 
 static Summary
-summarise (const PatronChartData *data,
+summarise (const PatronChart     *self,
+           const PatronChartData *data,
            guint                  series)
 {
-  Summary summary = { NULL, 0, 0, 0, 0, 0 };
+  Summary summary = { .format = patron_chart_value_format (self, data) };
   const PatronChartPoints *points
     = &g_array_index (data->series, PatronChartPoints, series);
 
@@ -46,11 +105,10 @@ summarise (const PatronChartData *data,
 }
 
 static char *
-value_text (const PatronChart *self,
-            const Summary     *summary,
-            gsize              i)
+value_text (const Summary *summary,
+            gsize          i)
 {
-  return patron_format_value (&self->y.format, summary->points->y[i]);
+  return patron_format_value (&summary->format, summary->points->y[i]);
 }
 
 static char *
@@ -183,8 +241,8 @@ write_single (const PatronChart *self,
   double target
     = patron_chart_get_target_at (self, summary->points->x[summary->last]);
   Verdict verdict = judge (self, to, target);
-  g_autofree char *first = value_text (self, summary, summary->first);
-  g_autofree char *last = value_text (self, summary, summary->last);
+  g_autofree char *first = value_text (summary, summary->first);
+  g_autofree char *last = value_text (summary, summary->last);
   g_autofree char *aim = patron_format_value (&self->y.format, target);
 
   if (summary->n == 1)
@@ -208,6 +266,7 @@ static char *
 write_several (const PatronChart     *self,
                const PatronChartData *data)
 {
+  PatronFormat format = patron_chart_value_format (self, data);
   double highest = -INFINITY, lowest = INFINITY;
   guint high = 0, low = 0;
   g_autofree char *most = NULL;
@@ -215,7 +274,7 @@ write_several (const PatronChart     *self,
 
   for (guint i = 0; i < data->series->len; i++)
     {
-      Summary summary = summarise (data, i);
+      Summary summary = summarise (self, data, i);
       double value;
 
       if (summary.n == 0)
@@ -234,8 +293,8 @@ write_several (const PatronChart     *self,
     }
   if (!isfinite (highest) || high == low)
     return NULL;
-  most = patron_format_value (&self->y.format, highest);
-  least = patron_format_value (&self->y.format, lowest);
+  most = patron_format_value (&format, highest);
+  least = patron_format_value (&format, lowest);
   /* Translators: name and value of the highest of several lines, then of the
    * lowest. */
   return g_strdup_printf (_("%s is highest with %s, %s lowest with %s"),
@@ -262,7 +321,7 @@ patron_chart_write_finding (const PatronChart     *self,
     return write_several (self, data);
   if (data->series->len == 0)
     return NULL;
-  summary = summarise (data, 0);
+  summary = summarise (self, data, 0);
   if (summary.n == 0 || *patron_chart_series_name (self, 0) == '\0')
     return NULL;
   return write_single (self, &summary);
@@ -289,10 +348,10 @@ write_span (const PatronChart *self,
             const char        *name,
             const Summary     *summary)
 {
-  g_autofree char *first = value_text (self, summary, summary->first);
-  g_autofree char *last = value_text (self, summary, summary->last);
-  g_autofree char *least = value_text (self, summary, summary->least);
-  g_autofree char *largest = value_text (self, summary, summary->largest);
+  g_autofree char *first = value_text (summary, summary->first);
+  g_autofree char *last = value_text (summary, summary->last);
+  g_autofree char *least = value_text (summary, summary->least);
+  g_autofree char *largest = value_text (summary, summary->largest);
   g_autofree char *from = date_text (self, summary, summary->first);
   g_autofree char *to = date_text (self, summary, summary->last);
 
@@ -326,7 +385,7 @@ patron_chart_write_alt_text (const PatronChart     *self,
     add_sentence (text, patron_text_clean (self->title));
   for (guint i = 0; i < data->series->len && i < 12; i++)
     {
-      Summary summary = summarise (data, i);
+      Summary summary = summarise (self, data, i);
       g_autofree char *name
         = patron_text_clean (patron_chart_series_name (self, i));
 

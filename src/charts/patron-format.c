@@ -53,6 +53,46 @@ round_to (double value,
   return round (value * unit) / unit;
 }
 
+/**
+ * patron_format_decimals_for_range:
+ * @min: the least of some values
+ * @max: the largest
+ *
+ * Returns: the decimals that tell about twenty values between @min and @max
+ *   apart
+ */
+int
+patron_format_decimals_for_range (const PatronFormat *self,
+                                  double              min,
+                                  double              max)
+{
+  double range = max - min;
+
+  if (!(range > 0))
+    range = fabs (max);
+  if (self->kind == PATRON_FORMAT_PERCENT)
+    range *= 100;
+  if (range == 0 || !isfinite (range))
+    return 0;
+  return (int) CLAMP (ceil (1.3 - log10 (range)), 0, 6);
+}
+
+/**
+ * patron_format_is_exact:
+ *
+ * Returns: whether @value loses nothing when it is written with @decimals
+ */
+gboolean
+patron_format_is_exact (const PatronFormat *self,
+                        double              value,
+                        int                 decimals)
+{
+  double scaled = value * pow (10, decimals)
+                  * (self->kind == PATRON_FORMAT_PERCENT ? 100 : 1);
+
+  return !(fabs (scaled - round (scaled)) > 1e-7 * MAX (1, fabs (scaled)));
+}
+
 static char *
 format_date (double value)
 {
@@ -207,6 +247,8 @@ patron_format_tick (const PatronFormat *self,
     case PATRON_FORMAT_MONEY:
       return format_money_tick (self, value, step, power);
     case PATRON_FORMAT_DURATION:
+      if (value == 0)
+        return patron_number_format (0, 0);
       return patron_duration_format (
         llround (CLAMP (value, -LONGEST_DURATION, LONGEST_DURATION)));
     case PATRON_FORMAT_DATE:

@@ -33,6 +33,12 @@ typedef struct
 
 void  patron_format_init  (PatronFormat       *self,
                            PatronFormatKind    kind);
+int   patron_format_decimals_for_range (const PatronFormat *self,
+                                        double              min,
+                                        double              max);
+gboolean patron_format_is_exact (const PatronFormat *self,
+                                 double              value,
+                                 int                 decimals);
 char *patron_format_value (const PatronFormat *self,
                            double              value);
 char *patron_format_tick  (const PatronFormat *self,

@@ -73,6 +73,9 @@ apply_bounds (PatronPlot *self,
   if (axis->zero == PATRON_ZERO_SHOWN
       || (*min > 0 && *min <= (*max / 2 - *min / 2) * 1.5))
     *min = MIN (*min, 0);
+  /* A line that lies on the bottom of the plot would look like zero. */
+  if (*min > 0)
+    *min = MAX (0, *min - (*max / 2 - *min / 2) * 0.06);
   if (axis->zero == PATRON_ZERO_SHOWN
       || (*max < 0 && -*max <= (*max / 2 - *min / 2) * 1.5))
     *max = MAX (*max, 0);
@@ -95,9 +98,11 @@ patron_plot_set_values (PatronPlot *self,
   double room = self->plot.height - 2 * line;
   double widest;
 
+  if (self->chart->annotations->len > 0)
+    room *= 0.75;
   apply_bounds (self, &min, &max);
   self->y_ticks = patron_ticks_new_numbers (
-    min, max, (guint) CLAMP (room / (line * 2.4) + 1, 2, 7),
+    min, max, (guint) CLAMP (room / (line * 2) + 1, 2, 7),
     &self->chart->y.format);
   if (has_axis_title (self))
     {

@@ -60,9 +60,11 @@ static gboolean
 advance (PatronPlot *self,
          Cursor     *cursor,
          double      width,
-         guint       max_rows)
+         guint       max_rows,
+         double      rest)
 {
   double right = self->area.x + self->area.width;
+  Cursor before = *cursor;
 
   if (cursor->rows == 0)
     {
@@ -75,7 +77,31 @@ advance (PatronPlot *self,
       cursor->x = self->area.x;
       cursor->y += cursor->row;
     }
-  return cursor->rows <= max_rows && cursor->x + width <= right + 0.01;
+  /* In the last row, room is left to say how many are not named. */
+  if (cursor->rows == max_rows && rest > 0)
+    width += rest + 18 * self->zoom;
+  if (cursor->rows <= max_rows && cursor->x + width <= right + 0.01)
+    return TRUE;
+  if (before.rows > 0)
+    *cursor = before;
+  return FALSE;
+}
+
+static void
+add_rest (PatronPlot   *self,
+          const Cursor *cursor,
+          guint         n)
+{
+  g_autofree char *text = g_strdup_printf ("+%u", n);
+  const PatronFont *font = &self->label_font;
+  double ascent, descent;
+
+  patron_text_metrics (self->measurer, font, &ascent, &descent);
+  patron_scene_add_text (self->scene, PATRON_ROLE_LEGEND, self->measurer,
+                         font, text, cursor->x,
+                         cursor->y + (cursor->row - ascent - descent) / 2
+                           + ascent,
+                         PATRON_ALIGN_LEFT, self->theme->dim);
 }
 
 /**
@@ -98,8 +124,9 @@ patron_plot_add_legend (PatronPlot *self,
   const PatronFont *font = &self->label_font;
   double zoom = self->zoom;
   double key = 24 * zoom;
-  double widest = MIN (self->area.width, 260 * zoom) - key;
+  double widest = MIN (self->area.width / 2 - 18 * zoom, 240 * zoom) - key;
   Cursor cursor = { 0, top, patron_text_line_height (font) + 2 * zoom, 0 };
+  double rest = patron_text_width (self->measurer, font, "+99");
   double ascent, descent;
   guint n = self->data->series->len;
 
@@ -115,8 +142,11 @@ patron_plot_add_legend (PatronPlot *self,
 
       name = patron_text_ellipsize (self->measurer, font, clean, widest,
                                     &width);
-      if (!advance (self, &cursor, key + width, max_rows))
+      if (!advance (self, &cursor, key + width, max_rows,
+                    i + 1 < n ? rest : 0))
         {
+          if (!measure_only)
+            add_rest (self, &cursor, n - i);
           cursor.rows = max_rows;
           break;
         }

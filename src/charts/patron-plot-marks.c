@@ -3,6 +3,9 @@
 
 #define G_LOG_DOMAIN "patron-charts"
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "patron-chart-private.h"
@@ -90,138 +93,228 @@ patron_plot_add_bands (PatronPlot *self)
     }
 }
 
-static guint
-annotation_rows (PatronPlot *self)
+/* An annotation that is told above the plot. */
+typedef struct
 {
-  double line = patron_text_line_height (&self->note_font);
-  double spare = self->plot.height - 96 * self->theme->text_scale;
+  guint index;
+  GArray *lines; /* (nullable): none where it found no room */
+  double x;
+  PatronBox box; /* y counts from the top of the room */
+  gboolean left_side;
+} Note;
 
-  if (self->chart->annotations->len == 0)
-    return 0;
-  return (guint) CLAMP (floor (spare * 0.3 / line), 0,
-                        MIN (self->chart->annotations->len * 2, 4));
+static void
+note_free (gpointer data)
+{
+  Note *note = data;
+
+  g_clear_pointer (&note->lines, g_array_unref);
+  g_free (note);
 }
 
-/**
- * patron_plot_annotation_room:
- *
- * Returns: the px above the plot that its annotations want
- */
-double
-patron_plot_annotation_room (PatronPlot *self)
+static gboolean
+meets_note (const GPtrArray *notes,
+            const PatronBox *box,
+            const PatronBox *leader)
 {
-  guint rows = annotation_rows (self);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const Note *other = g_ptr_array_index (notes, i);
+      PatronBox other_leader = { other->x - 1, other->box.y, 2, 1e6 };
 
-  return rows > 0 ? rows * patron_text_line_height (&self->note_font)
-                      + 4 * self->zoom
-                  : 0;
+      if (other->lines == NULL)
+        continue;
+      if (patron_box_overlaps (box, &other->box, 3)
+          || patron_box_overlaps (box, &other_leader, 2)
+          || patron_box_overlaps (leader, &other->box, 1))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Tries the text right of its line, then left of it, from the top row down. */
 static gboolean
-place_annotation (PatronPlot *self,
-                  GArray     *lines,
-                  double      x,
-                  double      top,
-                  PatronBox  *box,
-                  gboolean   *left_side)
+place_note (PatronPlot *self,
+            Note       *note,
+            guint       n_rows)
 {
   double line = patron_text_line_height (&self->note_font);
   double pad = 5 * self->zoom;
-  double width = 0;
+  double width = patron_text_lines_width (note->lines);
+  double right = self->area.x + self->area.width;
 
-  for (guint i = 0; i < lines->len; i++)
-    width = MAX (width, g_array_index (lines, PatronLine, i).width);
-  for (double y = top; y + lines->len * line <= self->plot.y + 0.01;
-       y += line)
+  for (guint row = 0; row + note->lines->len <= n_rows; row++)
     for (int side = 0; side < 2; side++)
       {
-        PatronBox leader = { x - 1, y, 2, self->plot.y - y };
+        double y = row * line;
+        PatronBox leader = { note->x - 1, y, 2, 1e6 };
 
-        *box = (PatronBox) { side == 0 ? x + pad : x - pad - width, y, width,
-                             lines->len * line };
-        *left_side = side == 1;
-        if (box->x >= self->area.x
-            && box->x + width <= self->area.x + self->area.width
-            && patron_plot_is_free (self, box, 3)
-            && patron_plot_is_free (self, &leader, 0))
+        note->box = (PatronBox) {
+          side == 0 ? note->x + pad : note->x - pad - width, y, width,
+          note->lines->len * line
+        };
+        note->left_side = side == 1;
+        if (note->box.x >= self->area.x && note->box.x + width <= right
+            && !meets_note (self->notes, &note->box, &leader))
           return TRUE;
       }
   return FALSE;
 }
 
-static double
-annotate (PatronPlot *self,
-          guint       index,
-          double      x,
+static gboolean
+is_shortened (const GArray *lines)
+{
+  return lines->len > 0
+         && g_str_has_suffix (g_array_index (lines, PatronLine,
+                                             lines->len - 1).text,
+                              "\xe2\x80\xa6");
+}
+
+/* Two lines read better than one long one, and one fits more often. */
+static gboolean
+fit_note (PatronPlot *self,
+          Note       *note,
+          guint       n_rows,
+          gboolean    shorten)
+{
+  const PatronChartAnnotation *annotation = &g_array_index (
+    self->chart->annotations, PatronChartAnnotation, note->index);
+  g_autofree char *clean = patron_text_clean (annotation->text);
+
+  for (guint max_lines = MIN (n_rows, 2); max_lines > 0; max_lines--)
+    {
+      note->lines = patron_text_wrap_balanced (
+        self->measurer, &self->note_font, clean,
+        ANNOTATION_WIDTH * self->zoom, max_lines);
+      if (note->lines->len > 0 && (shorten || !is_shortened (note->lines))
+          && place_note (self, note, n_rows))
+        return TRUE;
+      g_clear_pointer (&note->lines, g_array_unref);
+    }
+  return FALSE;
+}
+
+static gboolean
+place_notes (PatronPlot *self,
+             guint       n_rows,
+             gboolean    shorten)
+{
+  PatronScale x = { self->x_ticks->min, self->x_ticks->max,
+                    self->plot.x + self->marker_room,
+                    self->plot.x + self->plot.width - self->marker_room };
+  gboolean all = TRUE;
+
+  g_ptr_array_set_size (self->notes, 0);
+  for (guint i = 0; i < self->chart->annotations->len; i++)
+    {
+      double at = g_array_index (self->chart->annotations,
+                                 PatronChartAnnotation, i).x;
+      Note *note;
+
+      if (!(at >= x.from && at <= x.to))
+        continue;
+      note = g_new0 (Note, 1);
+      note->index = i;
+      note->x = floor (patron_scale_at (&x, at)) + 0.5;
+      all = fit_note (self, note, n_rows, shorten) && all;
+      g_ptr_array_add (self->notes, note);
+    }
+  return all;
+}
+
+/**
+ * patron_plot_set_annotations:
+ *
+ * Finds a place above the plot for what is told of dates, and takes the room
+ * from the plot: as few rows as hold everything, at most a third of it.
+ */
+void
+patron_plot_set_annotations (PatronPlot *self)
+{
+  double line = patron_text_line_height (&self->note_font);
+  double spare = self->plot.height - 80 * self->theme->text_scale;
+  guint most = (guint) CLAMP (floor (spare * 0.35 / line), 0, 6);
+  double room;
+
+  if (self->chart->annotations->len == 0)
+    return;
+  self->notes = g_ptr_array_new_with_free_func (note_free);
+  if (most == 0)
+    {
+      place_notes (self, 0, FALSE);
+      return;
+    }
+  for (guint n_rows = 1; n_rows <= most; n_rows++)
+    if (place_notes (self, n_rows, n_rows == most) || n_rows == most)
+      {
+        room = n_rows * line + 6 * self->zoom;
+        self->plot.y += room;
+        self->plot.height -= room;
+        return;
+      }
+}
+
+static void
+add_note (PatronPlot *self,
+          const Note *note,
           double      top)
 {
-  const PatronChartAnnotation *annotation
-    = &g_array_index (self->chart->annotations, PatronChartAnnotation, index);
+  const PatronChartAnnotation *annotation = &g_array_index (
+    self->chart->annotations, PatronChartAnnotation, note->index);
+  double bottom = self->plot.y + self->plot.height;
+  double from = note->lines != NULL ? top + note->box.y + 2 * self->zoom
+                                    : self->plot.y;
+  PatronItem *item
+    = patron_scene_add_line (self->scene, PATRON_ROLE_ANNOTATION, note->x,
+                             from, note->x, bottom, self->theme->axis, 1);
   g_autofree char *clean = patron_text_clean (annotation->text);
-  double line = patron_text_line_height (&self->note_font);
-  guint rows = (guint) floor ((self->plot.y - top) / line + 0.01);
+  g_autofree char *date = patron_format_value (&self->chart->x.format,
+                                               annotation->x);
+  PatronSpot *spot;
 
-  /* Two lines read better than one long one, and one fits more often. */
-  for (guint max_lines = MIN (rows, 2); max_lines > 0; max_lines--)
-    {
-      g_autoptr (GArray) lines = patron_text_wrap (
-        self->measurer, &self->note_font, clean, ANNOTATION_WIDTH * self->zoom,
-        max_lines);
-      PatronBox box, line_box;
-      gboolean left_side;
-
-      if (lines->len == 0
-          || !place_annotation (self, lines, x, top, &box, &left_side))
-        continue;
-      patron_scene_add_lines (self->scene, PATRON_ROLE_ANNOTATION,
-                              self->measurer, &self->note_font, lines,
-                              left_side ? box.x + box.width : box.x, box.y,
-                              left_side ? PATRON_ALIGN_RIGHT
-                                        : PATRON_ALIGN_LEFT,
-                              self->theme->text);
-      g_array_append_val (self->boxes, box);
-      /* Nothing is set over the line that leads up to the text. */
-      line_box = (PatronBox) { x - 1, box.y, 2, self->plot.y - box.y };
-      g_array_append_val (self->boxes, line_box);
-      return box.y + 2 * self->zoom;
-    }
-  return self->plot.y;
+  item->dash = 2;
+  item->gap = 3;
+  item->record = annotation->record;
+  if (note->lines != NULL)
+    patron_scene_add_lines (self->scene, PATRON_ROLE_ANNOTATION,
+                            self->measurer, &self->note_font, note->lines,
+                            note->left_side ? note->box.x + note->box.width
+                                            : note->box.x,
+                            top + note->box.y,
+                            note->left_side ? PATRON_ALIGN_RIGHT
+                                            : PATRON_ALIGN_LEFT,
+                            self->theme->text);
+  spot = patron_scene_add_spot (self->scene, PATRON_ROLE_ANNOTATION,
+                                note->x - 4, from, 8,
+                                MAX (self->plot.y - from, 12));
+  spot->record = annotation->record;
+  /* Translators: a date, and what happened then. */
+  spot->text = g_strdup_printf (C_("chart event", "%s: %s"), date, clean);
 }
 
 /**
  * patron_plot_add_annotations:
- * @top: the top of the room above the plot
  *
  * Draws a line at each date that has a story, and tells the story above the
- * plot as far as there is room; what has none is a spot to point at.
+ * plot; what found no room there is a spot to point at.
  */
 void
-patron_plot_add_annotations (PatronPlot *self,
-                             double      top)
+patron_plot_add_annotations (PatronPlot *self)
 {
-  double bottom = self->plot.y + self->plot.height;
+  double line = patron_text_line_height (&self->note_font);
+  double last = 0;
 
-  for (guint i = 0; i < self->chart->annotations->len; i++)
+  if (self->notes == NULL)
+    return;
+  for (guint i = 0; i < self->notes->len; i++)
     {
-      const PatronChartAnnotation *annotation
-        = &g_array_index (self->chart->annotations, PatronChartAnnotation, i);
-      double x, from;
-      PatronItem *item;
-      PatronSpot *spot;
+      const Note *note = g_ptr_array_index (self->notes, i);
 
-      if (!(annotation->x >= self->x.from && annotation->x <= self->x.to))
-        continue;
-      x = floor (patron_scale_at (&self->x, annotation->x)) + 0.5;
-      from = annotate (self, i, x, top);
-      item = patron_scene_add_line (self->scene, PATRON_ROLE_ANNOTATION, x,
-                                    from, x, bottom, self->theme->axis, 1);
-      item->dash = 2;
-      item->gap = 3;
-      item->record = annotation->record;
-      spot = patron_scene_add_spot (self->scene, PATRON_ROLE_ANNOTATION, x - 4,
-                                    from, 8, MAX (self->plot.y - from, 12));
-      spot->record = annotation->record;
-      spot->text = patron_text_clean (annotation->text);
+      if (note->lines != NULL)
+        last = MAX (last, note->box.y + note->box.height);
     }
+  last = ceil (last / line - 0.01) * line;
+  for (guint i = 0; i < self->notes->len; i++)
+    add_note (self, g_ptr_array_index (self->notes, i),
+              self->plot.y - 6 * self->zoom - last);
 }

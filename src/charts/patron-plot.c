@@ -43,6 +43,7 @@ patron_plot_begin (PatronPlot *self)
   self->margin = MIN (20 * self->zoom,
                       MIN (self->width, self->height) * 0.06);
   set_fonts (self);
+  self->value_format = patron_chart_value_format (self->chart, self->data);
   self->area = (PatronBox) { self->margin, self->margin,
                              self->width - 2 * self->margin,
                              self->height - 2 * self->margin };
@@ -72,6 +73,7 @@ patron_plot_end (PatronPlot *self)
   g_clear_pointer (&self->x_ticks, patron_ticks_free);
   g_clear_pointer (&self->y_ticks, patron_ticks_free);
   g_clear_pointer (&self->boxes, g_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   return g_steal_pointer (&self->scene);
 }
 
@@ -144,8 +146,8 @@ wrap_clean (PatronPlot       *self,
 {
   g_autofree char *clean = patron_text_clean (text);
 
-  return patron_text_wrap (self->measurer, font, clean, self->area.width,
-                           max_lines);
+  return patron_text_wrap_balanced (self->measurer, font, clean,
+                                    self->area.width, max_lines);
 }
 
 static void

@@ -337,3 +337,64 @@ patron_text_wrap (PatronMeasurer   *measurer,
     }
   return lines;
 }
+
+/**
+ * patron_text_lines_width:
+ * @lines: (element-type PatronLine): lines
+ *
+ * Returns: the width of the widest
+ */
+double
+patron_text_lines_width (const GArray *lines)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    widest = MAX (widest, g_array_index (lines, PatronLine, i).width);
+  return widest;
+}
+
+/**
+ * patron_text_wrap_balanced:
+ *
+ * Breaks a text of a few lines as patron_text_wrap() does, but into lines that
+ * are about as long as each other, so that no single word is left over.
+ *
+ * Returns: (transfer full) (element-type PatronLine): the lines
+ */
+GArray *
+patron_text_wrap_balanced (PatronMeasurer   *measurer,
+                           const PatronFont *font,
+                           const char       *text,
+                           double            max_width,
+                           guint             max_lines)
+{
+  GArray *lines = patron_text_wrap (measurer, font, text, max_width,
+                                    max_lines);
+  double low, high;
+  guint n = lines->len;
+
+  if (n < 2 || n > 4
+      || g_str_has_suffix (g_array_index (lines, PatronLine, n - 1).text,
+                           ELLIPSIS))
+    return lines;
+  low = max_width / n;
+  high = max_width;
+  for (int i = 0; i < 6; i++)
+    {
+      double middle = (low + high) / 2;
+      GArray *narrower = patron_text_wrap (measurer, font, text, middle,
+                                           n + 1);
+
+      if (narrower->len > n)
+        {
+          low = middle;
+          g_array_unref (narrower);
+          continue;
+        }
+      high = middle;
+      g_array_unref (lines);
+      lines = narrower;
+    }
+  return lines;
+}

@@ -83,6 +83,12 @@ GArray *patron_text_wrap          (PatronMeasurer   *measurer,
                                    const char       *text,
                                    double            max_width,
                                    guint             max_lines);
+GArray *patron_text_wrap_balanced (PatronMeasurer   *measurer,
+                                   const PatronFont *font,
+                                   const char       *text,
+                                   double            max_width,
+                                   guint             max_lines);
+double  patron_text_lines_width   (const GArray     *lines);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronMeasurer, patron_measurer_free)
 

@@ -68,9 +68,10 @@ patron_ticks_add (PatronTicks *self,
 }
 
 /* The smallest of 1, 2, 2.5 and 5 times a power of ten that is at least
- * @step. */
+ * @step. 2.5 only where it costs no decimal. */
 static double
 nice_step (double   step,
+           double   display,
            gboolean whole)
 {
   static const double nice[] = { 1, 2, 2.5, 5, 10 };
@@ -83,7 +84,7 @@ nice_step (double   step,
     {
       double candidate = nice[i] * power;
 
-      if (whole && candidate != floor (candidate))
+      if (nice[i] == 2.5 && candidate * display < 25 * (1 - 1e-9))
         continue;
       if (candidate >= step * (1 - 1e-9))
         return candidate;
@@ -103,7 +104,7 @@ nice_duration (double step)
   for (gsize i = 0; i < G_N_ELEMENTS (nice); i++)
     if (nice[i] >= step * (1 - 1e-9))
       return nice[i];
-  return 86400 * nice_step (step / 86400, TRUE);
+  return 86400 * nice_step (step / 86400, 1, TRUE);
 }
 
 static double
@@ -112,8 +113,10 @@ find_step (double              step,
 {
   if (format->kind == PATRON_FORMAT_DURATION)
     return nice_duration (step);
-  return nice_step (step, format->decimals == 0
-                            && format->kind == PATRON_FORMAT_NUMBER);
+  if (format->kind == PATRON_FORMAT_PERCENT)
+    return nice_step (step, 100, FALSE);
+  return nice_step (step, 1, format->decimals == 0
+                               && format->kind == PATRON_FORMAT_NUMBER);
 }
 
 static void
