@@ -234,6 +234,23 @@ patron_db_exec (PatronDb   *self,
 }
 
 /**
+ * patron_db_run:
+ * @sql: one statement without parameters, kept prepared
+ *
+ * Returns: whether it ran
+ */
+gboolean
+patron_db_run (PatronDb   *self,
+               const char *sql,
+               GError    **error)
+{
+  g_autoptr (PatronStatement) statement
+      = patron_db_prepare (self, sql, error);
+
+  return statement != NULL && patron_statement_run (statement, error);
+}
+
+/**
  * patron_db_exec_printf:
  * @format: statements; only names out of field tables and numbers go in
  *

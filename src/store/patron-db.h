@@ -48,6 +48,9 @@ void             patron_db_close          (PatronDb         *self);
 gboolean         patron_db_exec           (PatronDb         *self,
                                            const char       *sql,
                                            GError          **error);
+gboolean         patron_db_run            (PatronDb         *self,
+                                           const char       *sql,
+                                           GError          **error);
 gboolean         patron_db_exec_printf    (PatronDb         *self,
                                            GError          **error,
                                            const char       *format,

@@ -110,7 +110,7 @@ step (PatronDocument *self,
   good = swap (self, undo, error);
   patron_db_exec (self->db, "PRAGMA foreign_keys=ON", NULL);
   self->typing = FALSE;
-  patron_history_settle (self->history);
+  patron_history_settle (self->history, good);
   patron_document_dispatch (self);
   if (good)
     patron_document_emit_went_to (self, page_of (self, entity), entity,

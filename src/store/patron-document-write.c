@@ -29,7 +29,7 @@ start_transaction (PatronDocument *self,
                            _("The document is closed."));
       return FALSE;
     }
-  if (!patron_db_exec (self->db, "BEGIN IMMEDIATE", error))
+  if (!patron_db_run (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   patron_history_start (self->history, merge);
   g_array_set_size (self->touched, 0);
@@ -105,11 +105,12 @@ patron_document_begin (PatronDocument *self,
 }
 
 static void
-settle (PatronDocument *self)
+settle (PatronDocument *self,
+        gboolean        committed)
 {
   patron_entry_clear (&self->entry);
   g_clear_error (&self->broken);
-  patron_history_settle (self->history);
+  patron_history_settle (self->history, committed);
   patron_document_dispatch (self);
 }
 
@@ -142,7 +143,7 @@ finish_transaction (PatronDocument *self,
     return FALSE;
   self->entry.time = g_get_real_time ();
   return patron_history_finish (self->history, &self->entry, entities, error)
-         && patron_db_exec (self->db, "COMMIT", error);
+         && patron_db_run (self->db, "COMMIT", error);
 }
 
 /**
@@ -170,7 +171,7 @@ patron_document_end (PatronDocument *self,
   if (!good && patron_db_in_transaction (self->db))
     patron_db_exec (self->db, "ROLLBACK", NULL);
   self->depth = 0;
-  settle (self);
+  settle (self, good);
   return good;
 }
 
@@ -187,7 +188,7 @@ patron_document_cancel (PatronDocument *self)
   if (patron_db_in_transaction (self->db))
     patron_db_exec (self->db, "ROLLBACK", NULL);
   self->depth = 0;
-  settle (self);
+  settle (self, FALSE);
 }
 
 /* patron_document_end_edit:

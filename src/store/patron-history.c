@@ -41,6 +41,9 @@ struct _PatronHistory
   char          **weights;   /* (owned) the query for each entity */
   PatronEntry     undo;
   PatronEntry     redo;
+  PatronEntry     next;      /* what undo becomes with the commit */
+  gint64          next_size;
+  gboolean        reload;    /* the commit changes more than that */
 };
 
 /**
@@ -127,6 +130,8 @@ create_tables (PatronHistory *self,
           "revision INTEGER NOT NULL, time INTEGER NOT NULL, "
           "bytes INTEGER NOT NULL, label TEXT, entity TEXT, record INTEGER, "
           "field TEXT) STRICT;"
+          "CREATE INDEX IF NOT EXISTS past_undone ON past (entry) "
+          "WHERE undone;"
           "CREATE TABLE IF NOT EXISTS past_range (slot INTEGER, entity TEXT, "
           "first INTEGER, last INTEGER)",
           error))
@@ -199,17 +204,9 @@ load_entry (PatronHistory *self,
 
 #define ENTRY_COLUMNS "entry, revision, time, label, entity, record, field"
 
-/**
- * patron_history_settle:
- *
- * Ends recording and reads where the history stands: call it after the
- * transaction, whether it was committed or rolled back.
- */
-void
-patron_history_settle (PatronHistory *self)
+static void
+load_state (PatronHistory *self)
 {
-  self->recording = 0;
-  self->paused = 0;
   load_entry (self,
               "SELECT " ENTRY_COLUMNS " FROM past WHERE NOT undone "
               "ORDER BY entry DESC LIMIT 1",
@@ -222,6 +219,32 @@ patron_history_settle (PatronHistory *self)
                          &self->revision, NULL);
   patron_db_get_integer (self->db, "SELECT sum (bytes) FROM past",
                          &self->size, NULL);
+}
+
+/**
+ * patron_history_settle:
+ * @committed: whether the transaction was committed or rolled back
+ *
+ * Ends recording and takes over where the history stands now.
+ */
+void
+patron_history_settle (PatronHistory *self,
+                       gboolean       committed)
+{
+  self->recording = 0;
+  self->paused = 0;
+  if (committed && self->reload)
+    load_state (self);
+  else if (committed && self->next.number != 0)
+    {
+      patron_entry_clear (&self->undo);
+      self->undo = self->next;
+      memset (&self->next, 0, sizeof self->next);
+      self->revision = self->undo.revision;
+      self->size = self->next_size;
+    }
+  patron_entry_clear (&self->next);
+  self->reload = FALSE;
 }
 
 /**
@@ -265,7 +288,7 @@ patron_history_new (PatronDb       *db,
     if (!create_triggers (self, patron_registry_get_entity (registry, i),
                           error))
       return NULL;
-  patron_history_settle (self);
+  load_state (self);
   return g_steal_pointer (&self);
 }
 
@@ -279,6 +302,7 @@ patron_history_free (PatronHistory *self)
 {
   patron_entry_clear (&self->undo);
   patron_entry_clear (&self->redo);
+  patron_entry_clear (&self->next);
   patron_registry_unref (self->registry);
   g_strfreev (self->weights);
   g_free (self);
@@ -341,12 +365,6 @@ patron_history_get_size (PatronHistory *self)
   return self->size;
 }
 
-static gint64
-newest_entry (PatronHistory *self)
-{
-  return MAX (self->undo.number, self->redo.number);
-}
-
 /**
  * patron_history_start:
  * @merge: whether to go on with the newest entry instead of a new one
@@ -364,8 +382,7 @@ patron_history_start (PatronHistory *self,
   if (!merge)
     patron_db_get_integer (self->db, "SELECT max (entry) FROM past", &newest,
                            NULL);
-  self->recording = merge ? self->undo.number
-                          : MAX (newest, newest_entry (self)) + 1;
+  self->recording = merge ? self->undo.number : newest + 1;
 }
 
 /**
@@ -526,14 +543,32 @@ patron_history_finish (PatronHistory     *self,
 {
   gint64 bytes = 0;
 
-  if (self->redo.number != 0 && !forget (self, "undone", error))
-    return FALSE;
+  if (self->redo.number != 0)
+    {
+      self->reload = TRUE;
+      if (!forget (self, "undone", error))
+        return FALSE;
+    }
   if (!self->merging && !weigh (self, self->recording, tables, &bytes, error))
     return FALSE;
   if (!insert_entry (self, entry, bytes, error))
     return FALSE;
-  if (self->size + bytes > self->cap && !trim (self, error))
-    return FALSE;
+  if (self->size + bytes > self->cap)
+    {
+      self->reload = TRUE;
+      if (!trim (self, error))
+        return FALSE;
+    }
+
+  patron_entry_clear (&self->next);
+  self->next.number = self->recording;
+  self->next.revision = self->revision + 1;
+  self->next.time = entry->time;
+  self->next.label = g_strdup (entry->label);
+  self->next.entity = g_strdup (entry->entity);
+  self->next.record = entry->record;
+  self->next.field = g_strdup (entry->field);
+  self->next_size = self->size + bytes;
   return TRUE;
 }
 
@@ -720,6 +755,7 @@ patron_history_swap (PatronHistory *self,
   g_return_val_if_fail (number != 0, FALSE);
 
   self->recording = 0;
+  self->reload = TRUE;
   if (!holds_slot (self, "past_range", slot, &ranges, error))
     return FALSE;
   if (ranges && !expand_ranges (self, slot, error))

@@ -75,7 +75,8 @@ gboolean           patron_history_swap      (PatronHistory      *self,
                                              GError            **error);
 
 /* After the transaction. */
-void               patron_history_settle    (PatronHistory      *self);
+void               patron_history_settle    (PatronHistory      *self,
+                                             gboolean            committed);
 
 void               patron_entry_clear       (PatronEntry        *entry);
 
