@@ -120,7 +120,8 @@ patron_field_get_limits (const PatronField *field,
     }
   else if (field->kind == PATRON_KIND_FLAGS)
     {
-      *min = 0;
+      /* The empty set is an absent value. */
+      *min = 1;
       *max = ldexp (1, (int) patron_field_get_n_choices (field)) - 1;
     }
   else if (field->kind == PATRON_KIND_SCALE)

@@ -58,6 +58,7 @@ check_round_trip (const PatronField *field,
   g_autofree char *text = patron_field_to_text (field, value);
   g_autofree char *shown = NULL;
 
+  g_test_message ("%s: %.40s", field->name, text);
   g_assert_true (patron_field_validate (field, value, &error));
   g_assert_true (patron_field_from_text (field, text, &back, &error));
   g_assert_no_error (error);
@@ -71,7 +72,6 @@ check_round_trip (const PatronField *field,
       || field->kind == PATRON_KIND_DATE_TIME)
     return;
   patron_value_clear (&back);
-  g_test_message ("%s: %s", field->name, shown);
   g_assert_true (patron_field_parse (field, shown, &back, &error));
   g_assert_no_error (error);
   g_assert_true (patron_value_equal (value, &back));
@@ -156,7 +156,6 @@ test_tables (void)
       g_assert_nonnull (entity->label);
       g_assert_nonnull (entity->plural);
       g_assert_nonnull (entity->untitled);
-      g_assert_nonnull (entity->page);
       for (guint j = 0; j < entity->n_fields; j++)
         {
           const PatronField *field = &entity->fields[j];
