@@ -7,10 +7,7 @@
 
 #include "patron-bulk.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "patron-document-private.h"
-#include "patron-error.h"
 #include "patron-id.h"
 
 /**

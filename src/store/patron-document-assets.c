@@ -9,8 +9,6 @@
 
 #include "patron-document-private.h"
 
-#include "patron-error.h"
-
 static gint64
 find_asset (PatronDocument *self,
             GBytes         *data)
