@@ -4,6 +4,7 @@
 #pragma once
 
 #include "patron-figure.h"
+#include "patron-file-name.h"
 
 G_BEGIN_DECLS
 
@@ -46,8 +47,6 @@ gboolean    patron_export_format_from_id    (const char          *id,
                                              PatronExportFormat  *format);
 void        patron_export_options_init      (PatronExportOptions *options,
                                              PatronExportFormat   format);
-char       *patron_export_file_name         (const char          *title,
-                                             const char          *extension);
 
 GPtrArray  *patron_export                   (PatronDocument      *document,
                                              const char          *what,

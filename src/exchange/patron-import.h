@@ -63,6 +63,7 @@ typedef enum
  *   begin with, before the value of @group
  * @kpi: the KPI that takes the values where there is no @group, or 0 to
  *   match by @name, and make one where none matches
+ * @source: (nullable): what KPIs that are made say of where they come from
  *
  * Which columns are read, and as what. Columns count from 0.
  */
@@ -81,6 +82,7 @@ typedef struct
   char               decimal_mark;
   const char        *name;
   gint64             kpi;
+  const char        *source;
 } PatronImportMapping;
 
 /**
@@ -187,6 +189,15 @@ char          patron_import_plan_get_decimal_mark (PatronImportPlan    *plan,
 gboolean      patron_import_plan_apply      (PatronImportPlan          *plan,
                                              PatronDocument            *document,
                                              GError                   **error);
+
+const char   *patron_date_order_get_id      (PatronDateOrder            order);
+const char   *patron_date_order_get_label   (PatronDateOrder            order);
+gboolean      patron_date_order_from_id     (const char                *id,
+                                             PatronDateOrder           *order);
+const char   *patron_import_merge_get_id    (PatronImportMerge          merge);
+const char   *patron_import_merge_get_label (PatronImportMerge          merge);
+gboolean      patron_import_merge_from_id   (const char                *id,
+                                             PatronImportMerge         *merge);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronImport, patron_import_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronImportPlan, patron_import_plan_free)
