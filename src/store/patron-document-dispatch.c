@@ -165,7 +165,7 @@ void
 patron_document_dispatch (PatronDocument *self)
 {
   g_autoptr (GArray) touched = self->touched;
-  g_autoptr (PatronDocument) alive = g_object_ref (self);
+  g_autoptr (PatronDocument) alive G_GNUC_UNUSED = g_object_ref (self);
   guint64 bulk = self->bulk;
   guint64 moved = bulk;
   guint64 entities;

@@ -92,7 +92,7 @@ fixture_random_value (PatronDocument    *document,
                       PatronValue       *value)
 {
   static const char *const words[] = {
-    "Clara", "\xc3\x9c" "berblick", "R & D <5%", "\xe6\x97\xa5\xe6\x9c\xac",
+    "Clara", ("\xc3\x9c" "berblick"), "R & D <5%", "\xe6\x97\xa5\xe6\x9c\xac",
     "'; DROP TABLE kpi; --", "=1+1",
   };
   const char *word

@@ -236,9 +236,9 @@ test_duplicate (void)
   g_autoptr (PatronDocument) document = new_document ();
   g_autoptr (PatronRecord) first = patron_document_insert (
       document, "portrait", NULL, "name", "Clara", NULL);
-  g_autoptr (PatronRecord) last = patron_document_insert (
+  g_autoptr (PatronRecord) last G_GNUC_UNUSED = patron_document_insert (
       document, "portrait", NULL, "name", "Omar", NULL);
-  g_autoptr (PatronRecord) need
+  g_autoptr (PatronRecord) need G_GNUC_UNUSED
       = add (document, "need", "portrait", patron_record_get_id (first));
   g_autoptr (PatronRecord) copy
       = patron_document_duplicate (document, first, NULL);

@@ -71,7 +71,7 @@ random_edit (PatronDocument *document,
 
   if (what < 45 || record == NULL)
     {
-      g_autoptr (PatronRecord) made = fixture_random_insert (
+      g_autoptr (PatronRecord) made G_GNUC_UNUSED = fixture_random_insert (
           document, rand,
           patron_registry_get_entity (
               document->registry,
@@ -88,7 +88,7 @@ random_edit (PatronDocument *document,
     patron_document_remove (document, record, NULL);
   else if (!patron_record_get_entity (record)->single)
     {
-      g_autoptr (PatronRecord) copy
+      g_autoptr (PatronRecord) copy G_GNUC_UNUSED
           = patron_document_duplicate (document, record, NULL);
     }
 }
