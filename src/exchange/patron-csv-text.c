@@ -116,6 +116,9 @@ patron_csv_decode (GBytes      *bytes,
   gsize skip = 0;
   g_autoptr (GBytes) text = NULL;
 
+  /* An empty file has no data at all, not even a place to count from. */
+  if (data == NULL)
+    data = (const guchar *) "";
   if (size > PATRON_CSV_MAX_SIZE)
     {
       g_set_error (error, PATRON_ERROR, PATRON_ERROR_TOO_LARGE,
