@@ -1,0 +1,158 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-ui"
+
+#include "patron-text-row.h"
+
+/**
+ * PatronTextRow:
+ *
+ * A row for paragraphs, that grows with them.
+ */
+struct _PatronTextRow
+{
+  PatronRow parent_instance;
+
+  GtkWidget     *view;
+  GtkTextBuffer *buffer;
+  GtkLabel      *placeholder;
+};
+
+G_DEFINE_FINAL_TYPE (PatronTextRow, patron_text_row, PATRON_TYPE_ROW)
+
+static void
+update_placeholder (PatronTextRow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder),
+                          gtk_text_buffer_get_char_count (self->buffer) == 0);
+}
+
+static void
+patron_text_row_help_set (PatronRow  *row,
+                          const char *help)
+{
+  PatronTextRow *self = PATRON_TEXT_ROW (row);
+
+  gtk_label_set_text (self->placeholder, help ? help : "");
+  gtk_widget_set_tooltip_text (self->view, help);
+}
+
+static void
+patron_text_row_class_init (PatronTextRowClass *klass)
+{
+  PATRON_ROW_CLASS (klass)->help_set = patron_text_row_help_set;
+}
+
+static void
+changed_cb (PatronTextRow *self)
+{
+  update_placeholder (self);
+  patron_row_touch (PATRON_ROW (self));
+}
+
+/* Enter makes a paragraph, Ctrl+Enter is done. */
+static gboolean
+key_pressed_cb (PatronTextRow   *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  state)
+{
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+      || (state & gtk_accelerator_get_default_mod_mask ())
+             != GDK_CONTROL_MASK)
+    return GDK_EVENT_PROPAGATE;
+  patron_row_commit (PATRON_ROW (self));
+  return GDK_EVENT_STOP;
+}
+
+static void
+patron_text_row_init (PatronTextRow *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *placeholder = gtk_label_new (NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->view = gtk_text_view_new ();
+  self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  self->placeholder = GTK_LABEL (placeholder);
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view),
+                               GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
+  /* Ctrl+Z is the document's. */
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+
+  gtk_label_set_xalign (self->placeholder, 0);
+  gtk_label_set_ellipsize (self->placeholder, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (placeholder, "dim-label");
+  gtk_widget_set_can_target (placeholder, FALSE);
+  gtk_widget_set_valign (placeholder, GTK_ALIGN_START);
+  /* The text view has the same words as its description. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (placeholder),
+                               GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->view);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), placeholder);
+  patron_row_set_control (PATRON_ROW (self), overlay, self->view, TRUE);
+
+  g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb),
+                            self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb),
+                            self);
+  gtk_widget_add_controller (self->view, keys);
+}
+
+/**
+ * patron_text_row_new:
+ *
+ * Returns: (transfer floating): a row for paragraphs
+ */
+PatronRow *
+patron_text_row_new (void)
+{
+  return g_object_new (PATRON_TYPE_TEXT_ROW, NULL);
+}
+
+/**
+ * patron_text_row_get_text:
+ *
+ * Returns: (transfer full): what stands there
+ */
+char *
+patron_text_row_get_text (PatronTextRow *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+}
+
+/**
+ * patron_text_row_set_text:
+ * @text: what shall stand there, valid UTF-8
+ *
+ * Leaves the cursor alone where @text stands there already, and near where
+ * it was otherwise.
+ */
+void
+patron_text_row_set_text (PatronTextRow *self,
+                          const char    *text)
+{
+  g_autofree char *old = patron_text_row_get_text (self);
+  GtkTextIter cursor;
+  int offset;
+
+  if (g_str_equal (old, text))
+    return;
+  gtk_text_buffer_get_iter_at_mark (
+      self->buffer, &cursor, gtk_text_buffer_get_insert (self->buffer));
+  offset = gtk_text_iter_get_offset (&cursor);
+  g_signal_handlers_block_by_func (self->buffer, changed_cb, self);
+  gtk_text_buffer_set_text (self->buffer, text, -1);
+  g_signal_handlers_unblock_by_func (self->buffer, changed_cb, self);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &cursor, offset);
+  gtk_text_buffer_place_cursor (self->buffer, &cursor);
+  update_placeholder (self);
+}
