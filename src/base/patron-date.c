@@ -322,6 +322,45 @@ patron_date_time_to_text (gint64 time)
 }
 
 /**
+ * patron_date_time_parse:
+ * @text: a date as patron_date_parse() reads it, and the time of the day such
+ *   as 14:30; the start of the day without one
+ * @time: (out): seconds since 1970-01-01T00:00:00Z
+ *
+ * Returns: whether @text is a time in the user's time zone
+ */
+gboolean
+patron_date_time_parse (const char *text,
+                        gint64     *time)
+{
+  g_autofree char *date_text = g_strstrip (g_strdup (text));
+  g_autoptr (GDateTime) local = NULL;
+  char *space = strrchr (date_text, ' ');
+  int hour = 0, minute = 0;
+  int year, month, day;
+  gint64 date;
+
+  if (space != NULL && strchr (space, ':') != NULL)
+    {
+      const char *p = space + 1;
+
+      if (!read_digits (&p, 2, &hour) || *p++ != ':'
+          || !read_digits (&p, 2, &minute) || *p != '\0' || hour > 23
+          || minute > 59)
+        return FALSE;
+      *space = '\0';
+    }
+  if (!patron_date_parse (date_text, &date))
+    return FALSE;
+  patron_date_to_ymd (date, &year, &month, &day);
+  local = g_date_time_new_local (year, month, day, hour, minute, 0);
+  if (local == NULL)
+    return FALSE;
+  *time = g_date_time_to_unix (local);
+  return TRUE;
+}
+
+/**
  * patron_date_time_format:
  *
  * Returns: (transfer full): @time in the user's time zone and locale

@@ -35,6 +35,8 @@ gint64   patron_date_time_now         (void);
 gboolean patron_date_time_from_text   (const char  *text,
                                        gint64      *time);
 char    *patron_date_time_to_text     (gint64       time);
+gboolean patron_date_time_parse       (const char  *text,
+                                       gint64      *time);
 char    *patron_date_time_format      (gint64       time);
 
 G_END_DECLS

@@ -370,6 +370,9 @@ patron_field_parse (const PatronField *field,
     case PATRON_KIND_DATE:
       good = patron_date_parse (stripped, &integer);
       break;
+    case PATRON_KIND_DATE_TIME:
+      good = patron_date_time_parse (stripped, &integer);
+      break;
     case PATRON_KIND_DURATION:
       good = patron_duration_parse (stripped, &integer);
       break;
@@ -380,7 +383,6 @@ patron_field_parse (const PatronField *field,
     case PATRON_KIND_LONG_TEXT:
       return patron_field_from_text (field, text, value, error);
     case PATRON_KIND_TEXT:
-    case PATRON_KIND_DATE_TIME:
     case PATRON_KIND_CHOICE:
     case PATRON_KIND_FLAGS:
     case PATRON_KIND_BOOLEAN:

@@ -124,6 +124,32 @@ test_locale_round_trip (void)
   leave_locale ();
 }
 
+/* Times are shown to the minute, and can be typed without one. */
+static void
+test_locale_time_round_trip (void)
+{
+  const gint64 minute = 19782 * 86400 + 23 * 3600 + 59 * 60;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_autofree char *text = NULL;
+      gint64 back = 0;
+
+      if (!enter_locale (locales[i]))
+        continue;
+      text = patron_date_time_format (minute);
+      if (!patron_date_time_parse (text, &back))
+        g_error ("%s: \"%s\" is refused", locales[i], text);
+      g_assert_cmpint (back, ==, minute);
+      g_assert_true (patron_date_time_parse ("2024-02-29", &back));
+      g_assert_cmpint (back, ==, 19782 * 86400);
+      g_assert_false (patron_date_time_parse ("2024-02-29 24:00", &back));
+      g_assert_false (patron_date_time_parse ("2024-02-29 9:5", &back));
+      g_assert_false (patron_date_time_parse ("12:00", &back));
+    }
+  leave_locale ();
+}
+
 static void
 assert_format (gint64      date,
                const char *expected)
@@ -278,6 +304,8 @@ main (int   argc,
   g_test_add_func ("/base/date/known-days", test_known_days);
   g_test_add_func ("/base/date/refuse", test_refuse);
   g_test_add_func ("/base/date/locale-round-trip", test_locale_round_trip);
+  g_test_add_func ("/base/date/locale-time-round-trip",
+                   test_locale_time_round_trip);
   g_test_add_func ("/base/date/locale-format", test_locale_format);
   g_test_add_func ("/base/date/locale-order", test_locale_order);
   g_test_add_func ("/base/date/time-round-trip", test_time_round_trip);

@@ -32,6 +32,17 @@ G_DEFINE_TYPE_WITH_PRIVATE (PatronEntryRow, patron_entry_row, PATRON_TYPE_ROW)
 #define PRIVATE(self)                                                         \
   ((PatronEntryRowPrivate *) patron_entry_row_get_instance_private (self))
 
+/* An empty row without help shows its title where the text would be. */
+static void
+update_empty (PatronEntryRow *self)
+{
+  if (patron_row_get_help (PATRON_ROW (self)) == NULL
+      && *patron_entry_row_get_text (self) == '\0')
+    gtk_widget_add_css_class (GTK_WIDGET (self), "empty");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "empty");
+}
+
 static void
 patron_entry_row_help_set (PatronRow  *row,
                            const char *help)
@@ -40,6 +51,7 @@ patron_entry_row_help_set (PatronRow  *row,
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (priv->entry), help);
   gtk_widget_set_tooltip_text (priv->entry, help);
+  update_empty (PATRON_ENTRY_ROW (row));
 }
 
 static void
@@ -82,6 +94,9 @@ patron_entry_row_init (PatronEntryRow *self)
 
   g_signal_connect_swapped (priv->entry, "changed",
                             G_CALLBACK (patron_row_touch), self);
+  g_signal_connect_swapped (priv->entry, "changed",
+                            G_CALLBACK (update_empty), self);
+  update_empty (self);
   g_signal_connect_swapped (priv->entry, "activate",
                             G_CALLBACK (patron_row_commit), self);
 }

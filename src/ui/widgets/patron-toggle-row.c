@@ -128,6 +128,9 @@ add_button (PatronToggleRow *self,
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
+  gtk_label_set_ellipsize (
+      GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+      self->is_scale ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (toggled_cb), self);
   g_ptr_array_add (self->buttons, button);
   if (GTK_IS_BOX (box))

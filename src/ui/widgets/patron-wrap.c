@@ -189,6 +189,7 @@ patron_wrap_class_init (PatronWrapClass *klass)
   widget_class->get_request_mode = patron_wrap_get_request_mode;
   widget_class->measure = patron_wrap_measure;
   widget_class->size_allocate = patron_wrap_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "wrap");
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);
 }
