@@ -262,6 +262,8 @@ patron_csv_reader_new (GBytes  *bytes,
   self->text = text;
   self->encoding = encoding;
   self->start = g_bytes_get_data (text, &size);
+  if (self->start == NULL)
+    self->start = "";
   self->end = self->start + size;
   self->first_line = 1;
   self->row = g_string_new (NULL);
