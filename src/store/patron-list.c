@@ -13,7 +13,8 @@
  * The records of an entity, or those that refer to one record, as a live
  * #GListModel in the order that the field table says. It keeps keys alone;
  * records are made when somebody asks for them, so a list of a hundred
- * thousand measurements costs less than a megabyte.
+ * thousand measurements costs less than a megabyte. Whoever asks for one
+ * soon asks for its neighbours, so they are read together.
  */
 struct _PatronList
 {
@@ -25,7 +26,12 @@ struct _PatronList
   gboolean            filtered;
   gint64              target;
   GArray             *ids;       /* (owned) (element-type gint64) */
+  GPtrArray          *block;     /* (owned) (element-type PatronRecord) */
 };
+
+/* How many rows are read at once. Between statements outside a transaction
+ * SQLite gives its lock up and takes it again, which costs more than a row. */
+#define BLOCK 64
 
 static GType
 patron_list_get_item_type (GListModel *model)
@@ -39,6 +45,41 @@ patron_list_get_n_items (GListModel *model)
   return PATRON_LIST (model)->ids->len;
 }
 
+static PatronRecord *
+get_record (PatronList *self,
+            guint       position)
+{
+  return patron_document_get_record_of (
+      self->document, self->entity,
+      g_array_index (self->ids, gint64, position));
+}
+
+/* Makes the records around a place live until the next block is read. */
+static void
+read_block (PatronList *self,
+            guint       position)
+{
+  PatronDb *db = self->document->db;
+  guint start = position - position % BLOCK;
+  guint end = MIN (start + BLOCK, self->ids->len);
+  gboolean locked;
+
+  g_ptr_array_set_size (self->block, 0);
+  if (db == NULL)
+    return;
+  locked = !patron_db_in_transaction (db)
+           && patron_db_exec (db, "BEGIN", NULL);
+  for (guint i = start; i < end; i++)
+    {
+      PatronRecord *record = get_record (self, i);
+
+      if (record != NULL)
+        g_ptr_array_add (self->block, record);
+    }
+  if (locked)
+    patron_db_exec (db, "COMMIT", NULL);
+}
+
 static gpointer
 patron_list_get_item (GListModel *model,
                       guint       position)
@@ -47,9 +88,14 @@ patron_list_get_item (GListModel *model,
 
   if (position >= self->ids->len)
     return NULL;
-  return patron_document_get_record_of (
-      self->document, self->entity,
-      g_array_index (self->ids, gint64, position));
+  if (patron_document_peek_record (
+          self->document,
+          (guint) patron_registry_find (self->document->registry,
+                                        self->entity),
+          g_array_index (self->ids, gint64, position))
+      == NULL)
+    read_block (self, position);
+  return get_record (self, position);
 }
 
 static void
@@ -72,6 +118,7 @@ patron_list_finalize (GObject *object)
   g_ptr_array_remove_fast (self->document->lists, self);
   g_object_unref (self->document);
   g_array_unref (self->ids);
+  g_ptr_array_unref (self->block);
   g_free (self->sql);
 
   G_OBJECT_CLASS (patron_list_parent_class)->finalize (object);
@@ -86,6 +133,7 @@ patron_list_class_init (PatronListClass *klass)
 static void
 patron_list_init (PatronList *self)
 {
+  self->block = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static GArray *
@@ -167,6 +215,7 @@ patron_list_refresh (PatronList *self)
   guint start = 0, end = 0, shorter;
   const gint64 *a, *b;
 
+  g_ptr_array_set_size (self->block, 0);
   self->ids = load_ids (self);
   shorter = MIN (old->len, self->ids->len);
   a = (const gint64 *) (gconstpointer) old->data;
