@@ -1,0 +1,584 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-ui"
+
+#include "patron-scene-view.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "patron-pango.h"
+
+#define MINIMUM 120
+#define NATURAL_WIDTH 480
+#define NATURAL_HEIGHT 300
+#define BUBBLE_GAP 10
+#define BUBBLE_CHARS 40
+
+/**
+ * PatronSceneView:
+ *
+ * Shows a scene, which is laid out for the room there is, or, as a page, for
+ * a size of its own and shown smaller or larger. What the pointer is at, or
+ * the arrow keys went to, is said in a bubble.
+ */
+struct _PatronSceneView
+{
+  GtkWidget parent_instance;
+
+  PatronSceneFunc func;
+  gpointer        data;
+  GDestroyNotify  destroy;
+  PatronMeasurer *measurer;
+  GtkWidget      *bubble;
+  double          page_width;
+  double          page_height;
+
+  PatronScene    *scene; /* (owned) (nullable): laid out for these sizes */
+  double          width;
+  double          height;
+  GskRenderNode  *node;  /* (owned) (nullable): @scene painted */
+  int             spot;  /* what the bubble speaks of, or -1 */
+};
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PatronSceneView, patron_scene_view, GTK_TYPE_WIDGET)
+
+/**
+ * patron_theme_init_for_widget:
+ * @theme: (out caller-allocates): set to the colours, the direction and the
+ *   size of text that @widget has
+ */
+void
+patron_theme_init_for_widget (PatronTheme *theme,
+                              GtkWidget   *widget)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (style);
+  int dpi = 0;
+
+  if (adw_style_manager_get_high_contrast (style))
+    patron_theme_init (theme, dark ? PATRON_THEME_HIGH_CONTRAST_DARK
+                                   : PATRON_THEME_HIGH_CONTRAST);
+  else
+    patron_theme_init (theme, dark ? PATRON_THEME_DARK : PATRON_THEME_LIGHT);
+  theme->rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  if (dpi > 0)
+    theme->text_scale = dpi / (96.0 * PANGO_SCALE);
+}
+
+static void
+set_spot (PatronSceneView *self,
+          int              spot)
+{
+  g_autofree char *text = NULL;
+
+  if (self->spot == spot)
+    return;
+  self->spot = spot;
+  if (spot >= 0)
+    text = patron_scene_describe_spot (self->scene, (guint) spot);
+  gtk_label_set_text (GTK_LABEL (self->bubble), text ? text : "");
+  gtk_widget_set_child_visible (self->bubble, text != NULL && *text != '\0');
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      text != NULL           ? text
+      : self->scene != NULL  ? patron_scene_get_alt_text (self->scene)
+                             : NULL,
+      -1);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+forget (PatronSceneView *self)
+{
+  set_spot (self, -1);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->scene, patron_scene_unref);
+}
+
+static void
+drop_func (PatronSceneView *self)
+{
+  if (self->destroy != NULL)
+    self->destroy (self->data);
+  self->func = NULL;
+  self->data = NULL;
+  self->destroy = NULL;
+}
+
+static void
+patron_scene_view_dispose (GObject *object)
+{
+  PatronSceneView *self = PATRON_SCENE_VIEW (object);
+
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->scene, patron_scene_unref);
+  drop_func (self);
+  g_clear_pointer (&self->bubble, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (patron_scene_view_parent_class)->dispose (object);
+}
+
+static void
+patron_scene_view_finalize (GObject *object)
+{
+  patron_measurer_free (PATRON_SCENE_VIEW (object)->measurer);
+
+  G_OBJECT_CLASS (patron_scene_view_parent_class)->finalize (object);
+}
+
+static gboolean
+is_page (PatronSceneView *self)
+{
+  return self->page_width > 0;
+}
+
+/* How many px of the widget a px of the scene takes. */
+static double
+get_zoom (PatronSceneView *self)
+{
+  return is_page (self)
+             ? gtk_widget_get_width (GTK_WIDGET (self)) / self->page_width
+             : 1;
+}
+
+static void
+lay_out (PatronSceneView *self)
+{
+  double width = is_page (self) ? self->page_width
+                                : gtk_widget_get_width (GTK_WIDGET (self));
+  double height = is_page (self) ? self->page_height
+                                 : gtk_widget_get_height (GTK_WIDGET (self));
+  PatronTheme theme;
+
+  if (self->scene != NULL && self->width == width && self->height == height)
+    return;
+  forget (self);
+  self->width = width;
+  self->height = height;
+  if (self->func == NULL || width < 1 || height < 1)
+    return;
+  patron_theme_init_for_widget (&theme, GTK_WIDGET (self));
+  self->scene
+      = self->func (&theme, self->measurer, width, height, self->data);
+  if (self->scene != NULL)
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+        patron_scene_get_alt_text (self->scene), -1);
+  gtk_widget_set_focusable (GTK_WIDGET (self),
+                            self->scene != NULL
+                                && patron_scene_get_n_spots (self->scene) > 0);
+}
+
+static GtkSizeRequestMode
+patron_scene_view_get_request_mode (GtkWidget *widget)
+{
+  return is_page (PATRON_SCENE_VIEW (widget))
+             ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH
+             : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+patron_scene_view_measure (GtkWidget     *widget,
+                           GtkOrientation orientation,
+                           int            for_size,
+                           int           *minimum,
+                           int           *natural,
+                           int           *minimum_baseline,
+                           int           *natural_baseline)
+{
+  PatronSceneView *self = PATRON_SCENE_VIEW (widget);
+
+  *minimum = MINIMUM;
+  if (!is_page (self))
+    *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH
+                                                         : NATURAL_HEIGHT;
+  else if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = (int) self->page_width;
+  else
+    {
+      double zoom = for_size < 0 ? 1 : for_size / self->page_width;
+
+      *minimum = *natural = (int) ceil (self->page_height * zoom);
+    }
+}
+
+/* Puts the bubble over the spot, or under it, where there is room. */
+static void
+place_bubble (PatronSceneView *self,
+              int              width,
+              int              height)
+{
+  const PatronSpot *spot;
+  double zoom = get_zoom (self);
+  GtkAllocation place = { 0 };
+  int minimum;
+
+  if (self->spot < 0 || !gtk_widget_get_child_visible (self->bubble))
+    return;
+  spot = patron_scene_get_spot (self->scene, (guint) self->spot);
+  gtk_widget_measure (self->bubble, GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                      &place.width, NULL, NULL);
+  place.width = MIN (place.width, MAX (minimum, width));
+  gtk_widget_measure (self->bubble, GTK_ORIENTATION_VERTICAL, place.width,
+                      NULL, &place.height, NULL, NULL);
+  place.x = (int) (spot->anchor_x * zoom) - place.width / 2;
+  place.y = (int) (spot->anchor_y * zoom) - place.height - BUBBLE_GAP;
+  if (place.y < 0)
+    place.y = (int) (spot->anchor_y * zoom) + BUBBLE_GAP;
+  place.x = MAX (0, MIN (place.x, width - place.width));
+  place.y = MAX (0, MIN (place.y, height - place.height));
+  gtk_widget_size_allocate (self->bubble, &place, -1);
+}
+
+static void
+patron_scene_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  PatronSceneView *self = PATRON_SCENE_VIEW (widget);
+
+  lay_out (self);
+  place_bubble (self, width, height);
+}
+
+static GskRenderNode *
+paint (PatronSceneView *self)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  cairo_t *cr = gtk_snapshot_append_cairo (
+      snapshot,
+      &GRAPHENE_RECT_INIT (0, 0,
+                           (float) patron_scene_get_width (self->scene),
+                           (float) patron_scene_get_height (self->scene)));
+
+  patron_scene_draw (self->scene, cr);
+  cairo_destroy (cr);
+  return gtk_snapshot_to_node (snapshot);
+}
+
+/* A ring says where the arrow keys are, by more than the bubble. */
+static void
+snapshot_focus (PatronSceneView *self,
+                GtkSnapshot     *snapshot)
+{
+  const PatronSpot *spot;
+  GskRoundedRect ring;
+  PatronTheme theme;
+  GdkRGBA colour;
+  double red, green, blue, alpha;
+
+  if (self->spot < 0 || !gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    return;
+  spot = patron_scene_get_spot (self->scene, (guint) self->spot);
+  if (spot->is_point)
+    gsk_rounded_rect_init_from_rect (
+        &ring,
+        &GRAPHENE_RECT_INIT ((float) spot->anchor_x - 7,
+                             (float) spot->anchor_y - 7, 14, 14),
+        7);
+  else
+    gsk_rounded_rect_init_from_rect (
+        &ring,
+        &GRAPHENE_RECT_INIT ((float) spot->x, (float) spot->y,
+                             (float) spot->width, (float) spot->height),
+        4);
+  patron_theme_init_for_widget (&theme, GTK_WIDGET (self));
+  patron_colour_get (theme.tones[PATRON_TONE_ACCENT], &red, &green, &blue,
+                     &alpha);
+  colour = (GdkRGBA){ (float) red, (float) green, (float) blue,
+                      (float) alpha };
+  gtk_snapshot_append_border (snapshot, &ring, (float[4]){ 2, 2, 2, 2 },
+                              (GdkRGBA[4]){ colour, colour, colour, colour });
+}
+
+static void
+patron_scene_view_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  PatronSceneView *self = PATRON_SCENE_VIEW (widget);
+
+  lay_out (self);
+  if (self->scene != NULL)
+    {
+      float zoom = (float) get_zoom (self);
+
+      if (self->node == NULL)
+        self->node = paint (self);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_scale (snapshot, zoom, zoom);
+      if (self->node != NULL)
+        gtk_snapshot_append_node (snapshot, self->node);
+      snapshot_focus (self, snapshot);
+      gtk_snapshot_restore (snapshot);
+    }
+  gtk_widget_snapshot_child (widget, self->bubble, snapshot);
+}
+
+static void
+patron_scene_view_direction_changed (GtkWidget       *widget,
+                                     GtkTextDirection previous)
+{
+  patron_scene_view_refresh (PATRON_SCENE_VIEW (widget));
+}
+
+static void
+patron_scene_view_class_init (PatronSceneViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = patron_scene_view_dispose;
+  object_class->finalize = patron_scene_view_finalize;
+  widget_class->get_request_mode = patron_scene_view_get_request_mode;
+  widget_class->measure = patron_scene_view_measure;
+  widget_class->size_allocate = patron_scene_view_size_allocate;
+  widget_class->snapshot = patron_scene_view_snapshot;
+  widget_class->direction_changed = patron_scene_view_direction_changed;
+
+  /**
+   * PatronSceneView::activated:
+   * @record: the id of the record that the place shows, or 0
+   *
+   * A place of the scene was clicked, or chosen with Enter.
+   */
+  signals[ACTIVATED] = g_signal_new ("activated", PATRON_TYPE_SCENE_VIEW,
+                                     G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_INT64);
+  gtk_widget_class_set_css_name (widget_class, "sceneview");
+  gtk_widget_class_set_accessible_role (widget_class,
+                                        GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static int
+hit (PatronSceneView *self,
+     double           x,
+     double           y)
+{
+  double zoom = get_zoom (self);
+
+  if (self->scene == NULL || zoom <= 0)
+    return -1;
+  return patron_scene_hit (self->scene, x / zoom, y / zoom);
+}
+
+static void
+motion_cb (PatronSceneView *self,
+           double           x,
+           double           y)
+{
+  set_spot (self, hit (self, x, y));
+}
+
+static void
+leave_cb (PatronSceneView *self)
+{
+  set_spot (self, -1);
+}
+
+static void
+activate_spot (PatronSceneView *self)
+{
+  if (self->spot >= 0)
+    g_signal_emit (
+        self, signals[ACTIVATED], 0,
+        patron_scene_get_spot (self->scene, (guint) self->spot)->record);
+}
+
+static void
+released_cb (PatronSceneView *self,
+             int              n_press,
+             double           x,
+             double           y)
+{
+  set_spot (self, hit (self, x, y));
+  activate_spot (self);
+}
+
+static gboolean
+key_pressed_cb (PatronSceneView *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  state)
+{
+  static const struct
+  {
+    guint      key;
+    PatronWalk walk;
+  } walks[] = {
+    { GDK_KEY_Left, PATRON_WALK_LEFT }, { GDK_KEY_Right, PATRON_WALK_RIGHT },
+    { GDK_KEY_Up, PATRON_WALK_UP },     { GDK_KEY_Down, PATRON_WALK_DOWN },
+    { GDK_KEY_Home, PATRON_WALK_FIRST }, { GDK_KEY_End, PATRON_WALK_LAST },
+  };
+
+  if (self->scene == NULL
+      || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  for (gsize i = 0; i < G_N_ELEMENTS (walks); i++)
+    if (walks[i].key == key)
+      {
+        set_spot (self,
+                  patron_scene_walk (self->scene, self->spot, walks[i].walk));
+        return GDK_EVENT_STOP;
+      }
+  if (self->spot < 0)
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
+    activate_spot (self);
+  else if (key == GDK_KEY_Escape)
+    set_spot (self, -1);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_controllers (PatronSceneView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb),
+                            self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb),
+                            self);
+  gtk_widget_add_controller (widget, motion);
+  gtk_widget_add_controller (widget, keys);
+  gtk_widget_add_controller (widget, focus);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+patron_scene_view_init (PatronSceneView *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  self->measurer = patron_pango_measurer_new ();
+  self->spot = -1;
+  self->bubble = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->bubble, "patron-bubble");
+  gtk_label_set_wrap (GTK_LABEL (self->bubble), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->bubble), BUBBLE_CHARS);
+  gtk_widget_set_can_target (self->bubble, FALSE);
+  gtk_widget_set_child_visible (self->bubble, FALSE);
+  gtk_widget_set_parent (self->bubble, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  add_controllers (self);
+
+  g_signal_connect_object (style, "notify::dark",
+                           G_CALLBACK (patron_scene_view_refresh), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast",
+                           G_CALLBACK (patron_scene_view_refresh), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
+                           "notify::gtk-xft-dpi",
+                           G_CALLBACK (patron_scene_view_refresh), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * patron_scene_view_new:
+ * @label: what is shown, for those who hear it
+ *
+ * Returns: (transfer floating): an empty view
+ */
+GtkWidget *
+patron_scene_view_new (const char *label)
+{
+  PatronSceneView *self = g_object_new (PATRON_TYPE_SCENE_VIEW, NULL);
+
+  patron_scene_view_set_label (self, label);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * patron_scene_view_set_func:
+ * @func: (nullable): lays the scene out
+ * @data: passed to @func
+ * @destroy: (nullable): frees @data
+ */
+void
+patron_scene_view_set_func (PatronSceneView *self,
+                            PatronSceneFunc  func,
+                            gpointer         data,
+                            GDestroyNotify   destroy)
+{
+  drop_func (self);
+  self->func = func;
+  self->data = data;
+  self->destroy = destroy;
+  patron_scene_view_refresh (self);
+}
+
+/**
+ * patron_scene_view_set_label:
+ * @label: what is shown, for those who hear it
+ */
+void
+patron_scene_view_set_label (PatronSceneView *self,
+                             const char      *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * patron_scene_view_set_page_size:
+ * @width: in px, or 0 for a scene that fills the view
+ * @height: in px
+ *
+ * Makes the view one of a page, which is as high as its width asks for.
+ */
+void
+patron_scene_view_set_page_size (PatronSceneView *self,
+                                 double           width,
+                                 double           height)
+{
+  self->page_width = width;
+  self->page_height = height;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  patron_scene_view_refresh (self);
+}
+
+/**
+ * patron_scene_view_refresh:
+ *
+ * Lays the scene out again, before it is next shown, since what it shows
+ * changed.
+ */
+void
+patron_scene_view_refresh (PatronSceneView *self)
+{
+  forget (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * patron_scene_view_get_scene:
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+PatronScene *
+patron_scene_view_get_scene (PatronSceneView *self)
+{
+  return self->scene;
+}
