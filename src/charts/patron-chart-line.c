@@ -297,9 +297,9 @@ draw_marker (PatronPlot      *plot,
              gboolean         ring)
 {
   int shape = plot->data->series->len > 1 ? line->series : 0;
-  PatronItem *item
-    = patron_plot_add_marker (plot, PATRON_ROLE_SERIES, shape, line->px[i],
-                              line->py[i], radius * plot->zoom);
+  PatronItem *item = patron_scene_add_marker (
+    plot->scene, PATRON_ROLE_SERIES, shape % PATRON_N_SERIES_MARKERS,
+    line->px[i], line->py[i], radius * plot->zoom);
 
   item->series = line->series;
   item->point = (int) MIN (line->source[i], G_MAXINT);

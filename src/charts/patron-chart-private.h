@@ -73,12 +73,6 @@ void         patron_plot_claim           (PatronPlot        *self,
 gboolean     patron_plot_is_free         (const PatronPlot  *self,
                                           const PatronBox   *box,
                                           double             gap);
-PatronItem  *patron_plot_add_marker      (PatronPlot        *self,
-                                          PatronRole         role,
-                                          int                shape,
-                                          double             x,
-                                          double             y,
-                                          double             radius);
 
 /* patron-plot-legend.c */
 double       patron_plot_add_legend      (PatronPlot        *self,

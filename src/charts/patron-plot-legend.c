@@ -49,8 +49,9 @@ add_key (PatronPlot *self,
                              x + 18 * zoom, middle, colour, 2.25 * zoom);
 
   item->series = (int) series;
-  item = patron_plot_add_marker (self, PATRON_ROLE_LEGEND, (int) series,
-                                 x + 9 * zoom, middle, 3.75 * zoom);
+  item = patron_scene_add_marker (self->scene, PATRON_ROLE_LEGEND,
+                                  series % PATRON_N_SERIES_MARKERS,
+                                  x + 9 * zoom, middle, 3.75 * zoom);
   item->series = (int) series;
   item->fill = colour;
 }

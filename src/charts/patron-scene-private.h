@@ -17,6 +17,9 @@ struct _PatronScene
   GPtrArray *series_names; /* char */
   PatronFormat x_format;
   PatronFormat y_format;
+  int tag_series;
+  int tag_point;
+  gint64 tag_record;
 };
 
 G_END_DECLS

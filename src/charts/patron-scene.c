@@ -44,6 +44,8 @@ patron_scene_new (double width,
 
   self->width = width;
   self->height = height;
+  self->tag_series = -1;
+  self->tag_point = -1;
   self->items = g_ptr_array_new_with_free_func (item_free);
   self->spots = g_array_new (FALSE, TRUE, sizeof (PatronSpot));
   g_array_set_clear_func (self->spots, clear_spot);
@@ -188,6 +190,25 @@ patron_scene_name_series (PatronScene *self,
   g_ptr_array_add (self->series_names, g_strdup (name));
 }
 
+/**
+ * patron_scene_set_tag:
+ * @series: a series or lane, or -1
+ * @point: a point or stage, or -1
+ * @record: a record, or 0
+ *
+ * Says what the items that are added from now on stand for.
+ */
+void
+patron_scene_set_tag (PatronScene *self,
+                      int          series,
+                      int          point,
+                      gint64       record)
+{
+  self->tag_series = series;
+  self->tag_point = point;
+  self->tag_record = record;
+}
+
 static PatronItem *
 add_item (PatronScene    *self,
           PatronItemKind  kind,
@@ -197,8 +218,9 @@ add_item (PatronScene    *self,
 
   item->kind = kind;
   item->role = role;
-  item->series = -1;
-  item->point = -1;
+  item->series = self->tag_series;
+  item->point = self->tag_point;
+  item->record = self->tag_record;
   g_ptr_array_add (self->items, item);
   return item;
 }
@@ -484,68 +506,6 @@ patron_scene_add_point_spot (PatronScene *self,
   return spot;
 }
 
-static void
-mirror_item (PatronItem *item,
-             double      width)
-{
-  double start = item->start;
-
-  switch (item->kind)
-    {
-    case PATRON_ITEM_PATH:
-      for (guint i = 0; i < item->steps->len; i++)
-        {
-          PatronStep *step = &g_array_index (item->steps, PatronStep, i);
-
-          step->x = width - step->x;
-          step->x1 = width - step->x1;
-          step->x2 = width - step->x2;
-        }
-      break;
-    case PATRON_ITEM_ARC:
-      item->x = width - item->x;
-      item->start = G_PI - item->end;
-      item->end = G_PI - start;
-      break;
-    case PATRON_ITEM_TEXT:
-      item->x = width - item->x;
-      if (item->align == PATRON_ALIGN_LEFT)
-        item->align = PATRON_ALIGN_RIGHT;
-      else if (item->align == PATRON_ALIGN_RIGHT)
-        item->align = PATRON_ALIGN_LEFT;
-      break;
-    case PATRON_ITEM_RECTANGLE:
-    case PATRON_ITEM_IMAGE:
-    case PATRON_ITEM_CLIP_BEGIN:
-      item->x = width - item->x - item->width;
-      break;
-    case PATRON_ITEM_CLIP_END:
-    default:
-      break;
-    }
-}
-
-/**
- * patron_scene_mirror:
- *
- * Turns a finished scene round for languages that run from right to left.
- * Texts and images change places and alignment, but stay readable. Layouts
- * thus think from left to right only, and call this last.
- */
-void
-patron_scene_mirror (PatronScene *self)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    mirror_item (g_ptr_array_index (self->items, i), self->width);
-  for (guint i = 0; i < self->spots->len; i++)
-    {
-      PatronSpot *spot = &g_array_index (self->spots, PatronSpot, i);
-
-      spot->x = self->width - spot->x - spot->width;
-      spot->anchor_x = self->width - spot->anchor_x;
-    }
-}
-
 void
 patron_item_move_to (PatronItem *self,
                      double      x,
@@ -588,86 +548,78 @@ patron_item_close (PatronItem *self)
   g_array_append_val (self->steps, step);
 }
 
-static void
-get_path_bounds (const PatronItem *self,
-                 double           *x,
-                 double           *y,
-                 double           *width,
-                 double           *height)
+/**
+ * patron_item_add_polygon:
+ * @corners: (array length=n): x and y of each corner, in turn
+ * @n: how many corners
+ * @x: where the origin of @corners lies
+ * @y: where the origin of @corners lies
+ * @size: what the corners are multiplied with
+ *
+ * Adds a closed outline to a path.
+ */
+void
+patron_item_add_polygon (PatronItem   *self,
+                         const double *corners,
+                         gsize         n,
+                         double        x,
+                         double        y,
+                         double        size)
 {
-  double left = INFINITY, right = -INFINITY;
-  double top = INFINITY, bottom = -INFINITY;
-
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      const PatronStep *step = &g_array_index (self->steps, PatronStep, i);
-      gboolean curve = step->kind == PATRON_STEP_CURVE;
-
-      if (step->kind == PATRON_STEP_CLOSE)
-        continue;
-      left = MIN (left, step->x);
-      right = MAX (right, step->x);
-      top = MIN (top, step->y);
-      bottom = MAX (bottom, step->y);
-      if (!curve)
-        continue;
-      left = MIN (left, MIN (step->x1, step->x2));
-      right = MAX (right, MAX (step->x1, step->x2));
-      top = MIN (top, MIN (step->y1, step->y2));
-      bottom = MAX (bottom, MAX (step->y1, step->y2));
-    }
-  *x = left;
-  *y = top;
-  *width = right - left;
-  *height = bottom - top;
-  if (left > right)
-    *x = *y = *width = *height = 0;
+  for (gsize i = 0; i < n; i++)
+    if (i == 0)
+      patron_item_move_to (self, x + corners[0] * size, y + corners[1] * size);
+    else
+      patron_item_line_to (self, x + corners[2 * i] * size,
+                           y + corners[2 * i + 1] * size);
+  patron_item_close (self);
 }
 
 /**
- * patron_item_get_bounds:
- * @x: (out): left
- * @y: (out): top
- * @width: (out): width
- * @height: (out): height
+ * patron_scene_add_marker:
+ * @marker: a shape; all have about one area
  *
- * Gives the box around an item, without the width of its line. Curves count
- * with their control points, arcs as the full circle.
+ * Marks a place with a shape, so that things differ in more than colour.
+ *
+ * Returns: (transfer none): the item, without colours
  */
-void
-patron_item_get_bounds (const PatronItem *self,
-                        double           *x,
-                        double           *y,
-                        double           *width,
-                        double           *height)
+PatronItem *
+patron_scene_add_marker (PatronScene  *self,
+                         PatronRole    role,
+                         PatronMarker  marker,
+                         double        x,
+                         double        y,
+                         double        radius)
 {
-  *x = self->x;
-  *y = self->y;
-  *width = self->width;
-  *height = self->height;
-  switch (self->kind)
+  static const double square[] = { -.89, -.89, .89, -.89, .89, .89, -.89,
+                                   .89 };
+  static const double triangle[] = { 0, -1.3, 1.18, .82, -1.18, .82 };
+  static const double diamond[] = { 0, -1.27, 1.27, 0, 0, 1.27, -1.27, 0 };
+  static const double cross[] = {
+    -.98, -.52, -.52, -.98, 0, -.46, .52, -.98, .98, -.52, .46, 0,
+    .98, .52, .52, .98, 0, .46, -.52, .98, -.98, .52, -.46, 0,
+  };
+  PatronItem *item;
+
+  if (marker == PATRON_MARKER_CIRCLE)
+    return patron_scene_add_circle (self, role, x, y, radius);
+  item = patron_scene_add_path (self, role);
+  switch (marker)
     {
-    case PATRON_ITEM_PATH:
-      get_path_bounds (self, x, y, width, height);
+    case PATRON_MARKER_SQUARE:
+      patron_item_add_polygon (item, square, 4, x, y, radius);
       break;
-    case PATRON_ITEM_ARC:
-      *x = self->x - self->radius;
-      *y = self->y - self->radius;
-      *width = *height = 2 * self->radius;
+    case PATRON_MARKER_TRIANGLE:
+      patron_item_add_polygon (item, triangle, 3, x, y, radius);
       break;
-    case PATRON_ITEM_TEXT:
-      if (self->align == PATRON_ALIGN_CENTRE)
-        *x = self->x - self->width / 2;
-      else if (self->align == PATRON_ALIGN_RIGHT)
-        *x = self->x - self->width;
-      *y = self->y - self->ascent;
-      *height = self->ascent + self->descent;
+    case PATRON_MARKER_CROSS:
+      patron_item_add_polygon (item, cross, 12, x, y, radius);
       break;
-    case PATRON_ITEM_RECTANGLE:
-    case PATRON_ITEM_IMAGE:
-    case PATRON_ITEM_CLIP_BEGIN:
-    case PATRON_ITEM_CLIP_END:
+    case PATRON_MARKER_CIRCLE:
+    case PATRON_MARKER_DIAMOND:
     default:
+      patron_item_add_polygon (item, diamond, 4, x, y, radius);
       break;
     }
+  return item;
 }

@@ -76,6 +76,17 @@ typedef enum
 
 typedef enum
 {
+  PATRON_MARKER_CIRCLE,
+  PATRON_MARKER_SQUARE,
+  PATRON_MARKER_TRIANGLE,
+  PATRON_MARKER_DIAMOND,
+  PATRON_MARKER_CROSS,
+} PatronMarker;
+
+#define PATRON_N_SERIES_MARKERS 4 /* the cross is for what went wrong */
+
+typedef enum
+{
   PATRON_STEP_MOVE,
   PATRON_STEP_LINE,
   PATRON_STEP_CURVE,
@@ -230,6 +241,10 @@ void              patron_scene_set_formats    (PatronScene        *self,
                                                const PatronFormat *y);
 void              patron_scene_name_series    (PatronScene        *self,
                                                const char         *name);
+void              patron_scene_set_tag        (PatronScene        *self,
+                                               int                 series,
+                                               int                 point,
+                                               gint64              record);
 PatronItem       *patron_scene_add_rectangle  (PatronScene        *self,
                                                PatronRole          role,
                                                double              x,
@@ -248,6 +263,12 @@ PatronItem       *patron_scene_add_line       (PatronScene        *self,
                                                double              line_width);
 PatronItem       *patron_scene_add_circle     (PatronScene        *self,
                                                PatronRole          role,
+                                               double              x,
+                                               double              y,
+                                               double              radius);
+PatronItem       *patron_scene_add_marker     (PatronScene        *self,
+                                               PatronRole          role,
+                                               PatronMarker        marker,
                                                double              x,
                                                double              y,
                                                double              radius);
@@ -301,6 +322,9 @@ PatronSpot       *patron_scene_add_point_spot (PatronScene        *self,
                                                int                 series,
                                                int                 point);
 void              patron_scene_mirror         (PatronScene        *self);
+void              patron_scene_fit            (PatronScene        *self,
+                                               double              width,
+                                               double              height);
 
 void              patron_item_move_to         (PatronItem         *self,
                                                double              x,
@@ -321,6 +345,13 @@ void              patron_item_get_bounds      (const PatronItem   *self,
                                                double             *y,
                                                double             *width,
                                                double             *height);
+
+void              patron_item_add_polygon     (PatronItem         *self,
+                                               const double       *corners,
+                                               gsize               n,
+                                               double              x,
+                                               double              y,
+                                               double              size);
 
 /* patron-scene-draw.c */
 void              patron_scene_draw           (const PatronScene  *self,
