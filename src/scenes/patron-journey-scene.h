@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "patron-scene-source.h"
+#include "patron-scene.h"
+#include "patron-theme.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PatronJourneyContent:
+ * @journey: the journey
+ * @stages: (element-type PatronRecord): its stages in order
+ * @lanes: (element-type PatronRecord): its lanes in order
+ * @cards: (element-type PatronRecord): the cards of its stages in order
+ *
+ * What a journey map shows.
+ */
+typedef struct
+{
+  PatronRecord *journey;
+  GPtrArray *stages;
+  GPtrArray *lanes;
+  GPtrArray *cards;
+} PatronJourneyContent;
+
+PatronScene *patron_journey_map_scene (const PatronJourneyContent *content,
+                                       const PatronSceneSource    *source,
+                                       const PatronTheme          *theme,
+                                       double                      width,
+                                       double                      height,
+                                       PatronMeasurer             *measurer);
+
+G_END_DECLS
