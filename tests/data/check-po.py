@@ -41,6 +41,8 @@ def strings_read_well():
     wrong = []
     for message in re.findall(r'\nmsgid ((?:".*"\n)+)', text):
         string = ''.join(re.findall(r'"(.*)"\n', message))
+        # The mark itself may be named.
+        string = string.replace('“\\"”', '')
         if '...' in string or '\\"' in string or re.search(r"\w'\w", string):
             wrong.append(string)
     assert not wrong, 'use … “ ” ’ in:\n' + '\n'.join(wrong)
