@@ -163,6 +163,22 @@ patron_reorder_update (GtkWidget    *widget,
                           g_object_unref);
 }
 
+static guint
+find_position (GListModel   *siblings,
+               PatronRecord *record)
+{
+  guint n = g_list_model_get_n_items (siblings);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PatronRecord) item = g_list_model_get_item (siblings, i);
+
+      if (item == record)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
 /**
  * patron_reorder_before:
  * @siblings: the list that @record is in
@@ -178,19 +194,31 @@ patron_reorder_before (GListModel   *siblings,
                        int           by,
                        gboolean     *possible)
 {
-  guint n = g_list_model_get_n_items (siblings);
+  guint position = find_position (siblings, record);
 
-  *possible = FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PatronRecord) item = g_list_model_get_item (siblings, i);
+  *possible = position != GTK_INVALID_LIST_POSITION
+              && (by < 0 ? position > 0
+                         : position + 1 < g_list_model_get_n_items (siblings));
+  if (!*possible)
+    return NULL;
+  return g_list_model_get_item (siblings,
+                                by < 0 ? position - 1 : position + 2);
+}
 
-      if (item != record)
-        continue;
-      *possible = by < 0 ? i > 0 : i + 1 < n;
-      if (!*possible)
-        return NULL;
-      return g_list_model_get_item (siblings, by < 0 ? i - 1 : i + 2);
-    }
-  return NULL;
+/**
+ * patron_reorder_after:
+ * @siblings: the list that @record is in
+ *
+ * Returns: (transfer full) (nullable): what follows @record, which is what
+ *   patron_document_move() needs to know to put another behind it
+ */
+PatronRecord *
+patron_reorder_after (GListModel   *siblings,
+                      PatronRecord *record)
+{
+  guint position = find_position (siblings, record);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return NULL;
+  return g_list_model_get_item (siblings, position + 1);
 }

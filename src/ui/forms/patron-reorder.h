@@ -37,5 +37,7 @@ PatronRecord *patron_reorder_before  (GListModel     *siblings,
                                       PatronRecord   *record,
                                       int             by,
                                       gboolean       *possible);
+PatronRecord *patron_reorder_after   (GListModel     *siblings,
+                                      PatronRecord   *record);
 
 G_END_DECLS
