@@ -155,6 +155,23 @@ patron_scene_fit (PatronScene *self,
   self->height = height;
 }
 
+/**
+ * patron_scene_clear_paper:
+ *
+ * Makes a finished scene see-through where nothing stands on its paper.
+ */
+void
+patron_scene_clear_paper (PatronScene *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      PatronItem *item = g_ptr_array_index (self->items, i);
+
+      if (is_paper (self, item))
+        item->fill = 0;
+    }
+}
+
 static void
 get_path_bounds (const PatronItem *self,
                  double           *x,

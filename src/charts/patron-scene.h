@@ -322,6 +322,7 @@ PatronSpot       *patron_scene_add_point_spot (PatronScene        *self,
                                                int                 series,
                                                int                 point);
 void              patron_scene_mirror         (PatronScene        *self);
+void              patron_scene_clear_paper    (PatronScene        *self);
 void              patron_scene_fit            (PatronScene        *self,
                                                double              width,
                                                double              height);

@@ -48,6 +48,7 @@ gboolean    patron_export_format_from_id    (const char          *id,
 void        patron_export_options_init      (PatronExportOptions *options,
                                              PatronExportFormat   format);
 
+/* Several figures, into a folder. */
 GPtrArray  *patron_export                   (PatronDocument      *document,
                                              const char          *what,
                                              gint64               record,
@@ -65,6 +66,8 @@ void        patron_export_async             (PatronDocument      *document,
                                              gpointer             user_data);
 GPtrArray  *patron_export_finish            (GAsyncResult        *result,
                                              GError             **error);
+
+/* One figure, to a file or the clipboard. */
 GBytes     *patron_export_to_bytes          (PatronDocument      *document,
                                              PatronFigureKind     kind,
                                              PatronRecord        *record,

@@ -33,6 +33,9 @@ gboolean     patron_figure_kind_from_id    (const char        *id,
 void         patron_figure_get_size        (PatronFigureKind   kind,
                                             double            *width,
                                             double            *height);
+void         patron_figure_init_theme      (PatronTheme       *theme,
+                                            PatronThemeKind    kind,
+                                            PatronDocument    *document);
 PatronScene *patron_figure_layout          (PatronDocument    *document,
                                             PatronFigureKind   kind,
                                             PatronRecord      *record,

@@ -305,8 +305,12 @@ append_text (GString          *svg,
   if (item->font.tabular)
     g_string_append (svg, " style=\"font-variant-numeric:tabular-nums\"");
   if (halo)
-    g_string_append (svg, " aria-hidden=\"true\"");
-  append_paint (svg, item, !halo);
+    {
+      g_string_append (svg, " aria-hidden=\"true\"");
+      append_paint (svg, item, FALSE);
+    }
+  else
+    append_colour (svg, "fill", item->fill);
   g_string_append (svg, " xml:space=\"preserve\">");
   append_escaped (svg, item->text);
   g_string_append (svg, "</text>\n");

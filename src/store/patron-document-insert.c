@@ -146,14 +146,13 @@ patron_document_insert_values (PatronDocument     *self,
 static gboolean
 read_values (const PatronEntity *entity,
              PatronValue        *values,
+             const char         *field,
              va_list             args,
              GError            **error)
 {
-  const char *field;
-
   for (guint i = 0; i < entity->n_fields; i++)
     patron_field_get_initial (&entity->fields[i], &values[i]);
-  while ((field = va_arg (args, const char *)) != NULL)
+  for (; field != NULL; field = va_arg (args, const char *))
     {
       int index = patron_entity_find_field (entity, field);
       const char *text = va_arg (args, const char *);
@@ -172,7 +171,8 @@ read_values (const PatronEntity *entity,
  * patron_document_insert:
  * @entity: the name of an entity
  * @error: a return location
- * @...: names of fields, each with its value as files write it, then %NULL
+ * @first_field: (nullable): the name of a field
+ * @...: its value as files write it, then more names and values, then %NULL
  *
  * Makes a record. Fields that are not named have their initial values.
  *
@@ -183,6 +183,7 @@ PatronRecord *
 patron_document_insert (PatronDocument *self,
                         const char     *entity,
                         GError        **error,
+                        const char     *first_field,
                         ...)
 {
   const PatronEntity *found = patron_registry_lookup (self->registry, entity);
@@ -193,8 +194,8 @@ patron_document_insert (PatronDocument *self,
   g_return_val_if_fail (found != NULL, NULL);
 
   values = g_new0 (PatronValue, found->n_fields);
-  va_start (args, error);
-  if (read_values (found, values, args, error))
+  va_start (args, first_field);
+  if (read_values (found, values, first_field, args, error))
     record = patron_document_insert_values (self, found, 0, values, error);
   va_end (args);
   for (guint i = 0; i < found->n_fields; i++)

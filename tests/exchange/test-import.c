@@ -103,7 +103,7 @@ test_emergency_waits (void)
   g_autofree char *after = NULL;
   PatronImportMapping mapping;
   const PatronImportGroup *group;
-  const PatronImportPoint *point;
+  const PatronImportPoint *point = NULL;
 
   g_assert_true (g_file_get_contents (path, &table, NULL, NULL));
   import = load (table);

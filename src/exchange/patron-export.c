@@ -1,0 +1,421 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-exchange"
+
+/* Figures as files. All of them are laid out first, where the document is;
+ * the files are written from the scenes alone, if need be in a thread. */
+
+#include "config.h"
+
+#include "patron-export.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "patron-error.h"
+#include "patron-output.h"
+#include "patron-pango.h"
+#include "patron-render.h"
+
+static const struct
+{
+  const char *id;
+  const char *media_type;
+} formats[PATRON_N_EXPORT_FORMATS] = {
+  [PATRON_EXPORT_PNG] = { "png", "image/png" },
+  [PATRON_EXPORT_SVG] = { "svg", "image/svg+xml" },
+  [PATRON_EXPORT_PDF] = { "pdf", "application/pdf" },
+};
+
+/* A figure that is laid out and waits to be written. */
+typedef struct
+{
+  PatronScene         *scene;
+  char                *title;
+  char                *author;
+  PatronExportOptions  options;
+  GFile               *file; /* (nullable) */
+} Sheet;
+
+/**
+ * patron_export_format_get_id:
+ *
+ * Returns: (transfer none): the name and file name extension of a format
+ */
+const char *
+patron_export_format_get_id (PatronExportFormat format)
+{
+  return formats[format].id;
+}
+
+/**
+ * patron_export_format_get_media_type:
+ *
+ * Returns: (transfer none): the media type of a format
+ */
+const char *
+patron_export_format_get_media_type (PatronExportFormat format)
+{
+  return formats[format].media_type;
+}
+
+/**
+ * patron_export_format_from_id:
+ *
+ * Returns: whether @id is one of a format
+ */
+gboolean
+patron_export_format_from_id (const char         *id,
+                              PatronExportFormat *format)
+{
+  for (int i = 0; i < PATRON_N_EXPORT_FORMATS; i++)
+    if (strcmp (formats[i].id, id) == 0)
+      {
+        *format = (PatronExportFormat) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * patron_export_options_init:
+ *
+ * Sets @options to the figure's own size, on paper; PNG at twice its size,
+ * which is sharp on a projector.
+ */
+void
+patron_export_options_init (PatronExportOptions *options,
+                            PatronExportFormat   format)
+{
+  *options = (PatronExportOptions) {
+    .format = format,
+    .scale = format == PATRON_EXPORT_PNG ? 2 : 1,
+  };
+}
+
+static void
+sheet_free (gpointer data)
+{
+  Sheet *self = data;
+
+  patron_scene_unref (self->scene);
+  g_free (self->title);
+  g_free (self->author);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+static char *
+get_author (PatronDocument *document)
+{
+  g_autoptr (PatronRecord) strategy = patron_document_get_strategy (document);
+  const char *author = NULL;
+
+  if (strategy != NULL)
+    author = patron_record_get_text (strategy, "organisation");
+  if (strategy != NULL && author == NULL)
+    author = patron_record_get_text (strategy, "owner");
+  return g_strdup (author);
+}
+
+/* Exports are for paper, slides and mail: they are light whatever the screen
+ * is, and look the same wherever they are made. */
+static Sheet *
+make_sheet (PatronDocument            *document,
+            PatronFigureKind           kind,
+            PatronRecord              *record,
+            const PatronExportOptions *options,
+            PatronMeasurer            *measurer)
+{
+  Sheet *self = g_new0 (Sheet, 1);
+  PatronTheme theme;
+  double width, height;
+
+  patron_figure_get_size (kind, &width, &height);
+  if (options->width > 0 || options->height > 0)
+    {
+      width = options->width;
+      height = options->height;
+    }
+  patron_figure_init_theme (&theme, PATRON_THEME_PRINT, document);
+  self->scene = patron_figure_layout (document, kind, record, &theme,
+                                      measurer, width, height);
+  if (options->transparent)
+    patron_scene_clear_paper (self->scene);
+  self->title = patron_record_get_title (record);
+  self->author = get_author (document);
+  self->options = *options;
+  return self;
+}
+
+static gboolean
+write_sheet_cb (GOutputStream *stream,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  const Sheet *self = data;
+  PatronCaption caption = { self->title, self->author };
+
+  switch (self->options.format)
+    {
+    case PATRON_EXPORT_SVG:
+      return patron_svg_write (self->scene, &caption, stream, cancellable,
+                               error);
+    case PATRON_EXPORT_PDF:
+      return patron_pdf_write (self->scene, &caption, stream, cancellable,
+                               error);
+    case PATRON_EXPORT_PNG:
+    default:
+      return patron_png_write (self->scene, &caption, self->options.scale,
+                               self->options.transparent, stream, cancellable,
+                               error);
+    }
+}
+
+static void
+add_sheets (GPtrArray                 *sheets,
+            PatronDocument            *document,
+            PatronFigureKind           kind,
+            gint64                     only,
+            const PatronExportOptions *options,
+            PatronMeasurer            *measurer)
+{
+  g_autoptr (GListModel) list = patron_document_list (
+      document, patron_figure_kind_get_entity (kind));
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (PatronRecord) record = g_list_model_get_item (list, i);
+
+      if (only == 0 || patron_record_get_id (record) == only)
+        g_ptr_array_add (sheets, make_sheet (document, kind, record, options,
+                                             measurer));
+    }
+}
+
+static void
+name_files (GPtrArray *sheets,
+            GFile     *folder)
+{
+  g_autoptr (GHashTable) taken
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      Sheet *sheet = g_ptr_array_index (sheets, i);
+      g_autofree char *name = patron_export_file_name (
+          sheet->title, formats[sheet->options.format].id);
+      g_autofree char *unique = patron_export_unique_name (name, taken);
+
+      sheet->file = g_file_get_child (folder, unique);
+    }
+}
+
+static GPtrArray *
+make_sheets (PatronDocument            *document,
+             const char                *what,
+             gint64                     record,
+             const PatronExportOptions *options,
+             GFile                     *folder,
+             GError                   **error)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (sheet_free);
+  g_autoptr (PatronMeasurer) measurer = NULL;
+  gboolean all = strcmp (what, "all") == 0;
+  PatronFigureKind kind;
+
+  if (!all && !patron_figure_kind_from_id (what, &kind))
+    {
+      g_set_error (error, PATRON_ERROR, PATRON_ERROR_INVALID,
+                   _("“%s” is not something that can be exported. Choose "
+                     "portrait, chart, journey or all"),
+                   what);
+      return NULL;
+    }
+  measurer = patron_pango_measurer_new ();
+  for (int i = 0; i < PATRON_N_FIGURE_KINDS; i++)
+    if (all || (int) kind == i)
+      add_sheets (sheets, document, (PatronFigureKind) i, record, options,
+                  measurer);
+  if (sheets->len == 0 && record != 0)
+    g_set_error (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND,
+                 _("There is no record %" G_GINT64_FORMAT
+                   " that can be exported so"),
+                 record);
+  else if (sheets->len == 0)
+    g_set_error_literal (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND,
+                         _("The strategy holds nothing of this kind yet"));
+  else
+    {
+      name_files (sheets, folder);
+      return g_steal_pointer (&sheets);
+    }
+  return NULL;
+}
+
+static GPtrArray *
+write_sheets (GPtrArray     *sheets,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      Sheet *sheet = g_ptr_array_index (sheets, i);
+
+      if (i == 0)
+        {
+          g_autoptr (GFile) folder = g_file_get_parent (sheet->file);
+
+          if (!patron_output_make_folder (folder, cancellable, error))
+            return NULL;
+        }
+      if (!patron_output_write_file (sheet->file, write_sheet_cb, sheet,
+                                     cancellable, error))
+        return NULL;
+      g_ptr_array_add (files, g_object_ref (sheet->file));
+    }
+  return g_steal_pointer (&files);
+}
+
+/**
+ * patron_export:
+ * @what: portrait, chart, journey or all
+ * @record: the key of the only record that is wanted, or 0
+ * @folder: where the files go; it is made where it is missing
+ *
+ * Writes figures into files that are named by their titles. A file of that
+ * name is replaced, as a whole.
+ *
+ * Returns: (transfer full) (element-type GFile) (nullable): the files that
+ *   were written; %NULL with an error of %PATRON_ERROR, or that it was
+ *   cancelled
+ */
+GPtrArray *
+patron_export (PatronDocument            *document,
+               const char                *what,
+               gint64                     record,
+               const PatronExportOptions *options,
+               GFile                     *folder,
+               GCancellable              *cancellable,
+               GError                   **error)
+{
+  g_autoptr (GPtrArray) sheets
+      = make_sheets (document, what, record, options, folder, error);
+
+  return sheets != NULL ? write_sheets (sheets, cancellable, error) : NULL;
+}
+
+static void
+export_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *files = write_sheets (data, cancellable, &error);
+
+  if (files != NULL)
+    g_task_return_pointer (task, files, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * patron_export_async:
+ *
+ * Like patron_export(), but the files are written in a thread. The document
+ * may be edited meanwhile.
+ */
+void
+patron_export_async (PatronDocument            *document,
+                     const char                *what,
+                     gint64                     record,
+                     const PatronExportOptions *options,
+                     GFile                     *folder,
+                     GCancellable              *cancellable,
+                     GAsyncReadyCallback        callback,
+                     gpointer                   user_data)
+{
+  g_autoptr (GTask) task
+      = g_task_new (document, cancellable, callback, user_data);
+  GError *error = NULL;
+  GPtrArray *sheets
+      = make_sheets (document, what, record, options, folder, &error);
+
+  g_task_set_source_tag (task, patron_export_async);
+  if (sheets == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, sheets, (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, export_thread);
+}
+
+/**
+ * patron_export_finish:
+ *
+ * Returns: (transfer full) (element-type GFile) (nullable): as
+ *   patron_export() does
+ */
+GPtrArray *
+patron_export_finish (GAsyncResult  *result,
+                      GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * patron_export_to_bytes:
+ * @record: what @kind shows
+ *
+ * Returns: (transfer full) (nullable): the figure in the format of @options;
+ *   %NULL with an error of %PATRON_ERROR
+ */
+GBytes *
+patron_export_to_bytes (PatronDocument            *document,
+                        PatronFigureKind           kind,
+                        PatronRecord              *record,
+                        const PatronExportOptions *options,
+                        GError                   **error)
+{
+  g_autoptr (PatronMeasurer) measurer = patron_pango_measurer_new ();
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  Sheet *sheet = make_sheet (document, kind, record, options, measurer);
+  gboolean good = write_sheet_cb (stream, sheet, NULL, error)
+                  && g_output_stream_close (stream, NULL, error);
+
+  sheet_free (sheet);
+  return good ? g_memory_output_stream_steal_as_bytes (
+                    G_MEMORY_OUTPUT_STREAM (stream))
+              : NULL;
+}
+
+/**
+ * patron_export_to_file:
+ * @record: what @kind shows
+ *
+ * Writes one figure to @file, or leaves @file as it was.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+patron_export_to_file (PatronDocument            *document,
+                       PatronFigureKind           kind,
+                       PatronRecord              *record,
+                       const PatronExportOptions *options,
+                       GFile                     *file,
+                       GError                   **error)
+{
+  g_autoptr (PatronMeasurer) measurer = patron_pango_measurer_new ();
+  Sheet *sheet = make_sheet (document, kind, record, options, measurer);
+  gboolean good
+      = patron_output_write_file (file, write_sheet_cb, sheet, NULL, error);
+
+  sheet_free (sheet);
+  return good;
+}
