@@ -74,7 +74,7 @@ trace_path (cairo_t          *cr,
   cairo_new_path (cr);
   for (guint i = 0; i < item->steps->len; i++)
     {
-      const PatronStep *step = &g_array_index (item->steps, PatronStep, i);
+      const PatronPathStep *step = &g_array_index (item->steps, PatronPathStep, i);
 
       switch (step->kind)
         {

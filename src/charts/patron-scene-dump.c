@@ -110,7 +110,7 @@ put_steps (GString *dump,
 {
   for (guint i = 0; i < steps->len; i++)
     {
-      const PatronStep *step = &g_array_index (steps, PatronStep, i);
+      const PatronPathStep *step = &g_array_index (steps, PatronPathStep, i);
 
       g_string_append_printf (dump, " %c", "MLCZ"[step->kind]);
       if (step->kind == PATRON_STEP_CURVE)

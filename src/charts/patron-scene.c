@@ -248,7 +248,7 @@ patron_scene_add_path (PatronScene *self,
 {
   PatronItem *item = add_item (self, PATRON_ITEM_PATH, role);
 
-  item->steps = g_array_new (FALSE, FALSE, sizeof (PatronStep));
+  item->steps = g_array_new (FALSE, FALSE, sizeof (PatronPathStep));
   return item;
 }
 
@@ -511,7 +511,7 @@ patron_item_move_to (PatronItem *self,
                      double      x,
                      double      y)
 {
-  PatronStep step = { PATRON_STEP_MOVE, x, y, 0, 0, 0, 0 };
+  PatronPathStep step = { PATRON_STEP_MOVE, x, y, 0, 0, 0, 0 };
 
   g_array_append_val (self->steps, step);
 }
@@ -521,7 +521,7 @@ patron_item_line_to (PatronItem *self,
                      double      x,
                      double      y)
 {
-  PatronStep step = { PATRON_STEP_LINE, x, y, 0, 0, 0, 0 };
+  PatronPathStep step = { PATRON_STEP_LINE, x, y, 0, 0, 0, 0 };
 
   g_array_append_val (self->steps, step);
 }
@@ -535,7 +535,7 @@ patron_item_curve_to (PatronItem *self,
                       double      x,
                       double      y)
 {
-  PatronStep step = { PATRON_STEP_CURVE, x, y, x1, y1, x2, y2 };
+  PatronPathStep step = { PATRON_STEP_CURVE, x, y, x1, y1, x2, y2 };
 
   g_array_append_val (self->steps, step);
 }
@@ -543,7 +543,7 @@ patron_item_curve_to (PatronItem *self,
 void
 patron_item_close (PatronItem *self)
 {
-  PatronStep step = { PATRON_STEP_CLOSE, 0, 0, 0, 0, 0, 0 };
+  PatronPathStep step = { PATRON_STEP_CLOSE, 0, 0, 0, 0, 0, 0 };
 
   g_array_append_val (self->steps, step);
 }

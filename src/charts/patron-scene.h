@@ -94,7 +94,7 @@ typedef enum
 } PatronStepKind;
 
 /**
- * PatronStep:
+ * PatronPathStep:
  *
  * A step of a path: to (@x, @y), for a curve by way of the control points
  * (@x1, @y1) and (@x2, @y2).
@@ -105,7 +105,7 @@ typedef struct
   double x, y;
   double x1, y1;
   double x2, y2;
-} PatronStep;
+} PatronPathStep;
 
 /**
  * PatronItem:
@@ -129,7 +129,7 @@ typedef struct
  * @inner: the inner radius of a sector; below 0 for an open arc without sides
  * @start: where an arc begins, in radians clockwise from three o'clock
  * @end: where it ends; @start + 2 pi or more is a full circle
- * @steps: (element-type PatronStep): of a path
+ * @steps: (element-type PatronPathStep): of a path
  * @text: of a text: one line of UTF-8
  * @font: of a text
  * @align: what @x is of a text
