@@ -74,7 +74,8 @@ trace_path (cairo_t          *cr,
   cairo_new_path (cr);
   for (guint i = 0; i < item->steps->len; i++)
     {
-      const PatronPathStep *step = &g_array_index (item->steps, PatronPathStep, i);
+      const PatronPathStep *step
+        = &g_array_index (item->steps, PatronPathStep, i);
 
       switch (step->kind)
         {

@@ -18,7 +18,8 @@ mirror_item (PatronItem *item,
     case PATRON_ITEM_PATH:
       for (guint i = 0; i < item->steps->len; i++)
         {
-          PatronPathStep *step = &g_array_index (item->steps, PatronPathStep, i);
+          PatronPathStep *step
+            = &g_array_index (item->steps, PatronPathStep, i);
 
           step->x = width - step->x;
           step->x1 = width - step->x1;
@@ -89,7 +90,8 @@ fit_item (PatronItem *item,
   item->descent *= scale;
   for (guint i = 0; item->steps != NULL && i < item->steps->len; i++)
     {
-      PatronPathStep *step = &g_array_index (item->steps, PatronPathStep, i);
+      PatronPathStep *step
+        = &g_array_index (item->steps, PatronPathStep, i);
 
       step->x = step->x * scale + left;
       step->y = step->y * scale + top;
@@ -184,7 +186,8 @@ get_path_bounds (const PatronItem *self,
 
   for (guint i = 0; i < self->steps->len; i++)
     {
-      const PatronPathStep *step = &g_array_index (self->steps, PatronPathStep, i);
+      const PatronPathStep *step
+        = &g_array_index (self->steps, PatronPathStep, i);
       gboolean curve = step->kind == PATRON_STEP_CURVE;
 
       if (step->kind == PATRON_STEP_CLOSE)

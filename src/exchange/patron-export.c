@@ -139,6 +139,7 @@ make_sheet (PatronDocument            *document,
       height = options->height;
     }
   patron_figure_init_theme (&theme, PATRON_THEME_PRINT, document);
+  theme.rtl = options->rtl;
   self->scene = patron_figure_layout (document, kind, record, &theme,
                                       measurer, width, height);
   if (options->transparent)

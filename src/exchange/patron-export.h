@@ -29,6 +29,7 @@ typedef enum
  * @height: likewise
  * @scale: of PNG: how many px of the file make one of the figure
  * @transparent: whether the paper is left out
+ * @rtl: whether figures run from right to left
  *
  * How figures are written. Initialise it with patron_export_options_init().
  */
@@ -39,6 +40,7 @@ typedef struct
   double             height;
   double             scale;
   gboolean           transparent;
+  gboolean           rtl;
 } PatronExportOptions;
 
 const char *patron_export_format_get_id     (PatronExportFormat   format);

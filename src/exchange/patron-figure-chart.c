@@ -204,7 +204,18 @@ add_annotations (PatronChart    *chart,
     }
 }
 
-/* A value that is left out leaves a gap, and the chart says why. */
+static gboolean
+has_annotation (const PatronChart *chart,
+                double             x)
+{
+  for (guint i = 0; i < chart->annotations->len; i++)
+    if (g_array_index (chart->annotations, PatronChartAnnotation, i).x == x)
+      return TRUE;
+  return FALSE;
+}
+
+/* A value that is left out leaves a gap, and the chart says why, unless an
+ * annotation does already. */
 static void
 add_exclusions (PatronChart    *chart,
                 PatronDocument *document,
@@ -217,16 +228,17 @@ add_exclusions (PatronChart    *chart,
     {
       g_autoptr (PatronRecord) measurement = g_list_model_get_item (list, i);
       const char *reason = patron_record_get_text (measurement, "reason");
+      double date = patron_record_get_number (measurement, "date");
       g_autofree char *text = NULL;
 
-      if (!patron_record_get_integer (measurement, "excluded"))
+      if (!patron_record_get_integer (measurement, "excluded")
+          || has_annotation (chart, date))
         continue;
       /* Translators: a value that a chart leaves out, and why. */
       text = reason != NULL ? g_strdup_printf (_("Left out: %s"), reason)
                             : g_strdup (_("Left out"));
-      patron_chart_add_annotation (
-          chart, patron_record_get_number (measurement, "date"), text,
-          patron_record_get_id (measurement));
+      patron_chart_add_annotation (chart, date, text,
+                                   patron_record_get_id (measurement));
     }
 }
 
@@ -238,11 +250,12 @@ add_part (GPtrArray *parts,
     g_ptr_array_add (parts, part);
 }
 
-/* What is measured, for whom, how often. */
+/* What is measured, in what, for whom, how often. */
 static char *
-write_subtitle (PatronDocument *document,
-                PatronRecord   *kpi,
-                gboolean        with_name)
+write_subtitle (PatronDocument    *document,
+                PatronRecord      *kpi,
+                const PatronChart *chart,
+                gboolean           with_name)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (PatronRecord) segment = patron_document_get_record (
@@ -250,6 +263,7 @@ write_subtitle (PatronDocument *document,
   const Cadence *cadence = get_cadence (kpi);
 
   add_part (parts, with_name ? patron_record_get_title (kpi) : NULL);
+  add_part (parts, g_strdup (chart->y.title));
   add_part (parts,
             segment != NULL ? patron_record_get_title (segment) : NULL);
   add_part (parts, cadence != NULL
@@ -269,7 +283,7 @@ set_words (PatronChart           *chart,
   g_autofree char *title = patron_record_get_title (kpi);
   g_autofree char *finding = patron_chart_write_finding (chart, data);
   g_autofree char *subtitle
-      = write_subtitle (document, kpi, finding != NULL);
+      = write_subtitle (document, kpi, chart, finding != NULL);
   const char *source = patron_record_get_text (kpi, "source");
 
   patron_chart_set_title (chart, finding != NULL ? finding : title);

@@ -137,7 +137,8 @@ append_path (GString          *svg,
   g_string_append (svg, "<path d=\"");
   for (guint i = 0; i < item->steps->len; i++)
     {
-      const PatronPathStep *step = &g_array_index (item->steps, PatronPathStep, i);
+      const PatronPathStep *step
+        = &g_array_index (item->steps, PatronPathStep, i);
 
       g_string_append_c (svg, letters[step->kind]);
       if (step->kind == PATRON_STEP_CLOSE)
