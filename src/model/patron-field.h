@@ -61,6 +61,8 @@ typedef enum
  * @PATRON_FIELD_TITLE: the field that names the record
  * @PATRON_FIELD_SEARCH: searched, beside the title
  * @PATRON_FIELD_FIXED: set once, when the record is made
+ * @PATRON_FIELD_KPI_UNIT: a number in the unit of the KPI that the record is,
+ *   or refers to by its field kpi; see patron_kpi_format()
  */
 typedef enum
 {
@@ -69,6 +71,7 @@ typedef enum
   PATRON_FIELD_TITLE = 1 << 1,
   PATRON_FIELD_SEARCH = 1 << 2,
   PATRON_FIELD_FIXED = 1 << 3,
+  PATRON_FIELD_KPI_UNIT = 1 << 4,
 } PatronFieldFlags;
 
 /**

@@ -29,7 +29,7 @@ static const PatronField fields[] = {
     .choices = kinds,
     .initial = "stay_above" },
   { "value", PATRON_KIND_NUMBER, NC_("field", "Target"),
-    .flags = PATRON_FIELD_REQUIRED },
+    .flags = PATRON_FIELD_KPI_UNIT | PATRON_FIELD_REQUIRED },
   { "note", PATRON_KIND_TEXT, NC_("field", "Note"),
     .flags = PATRON_FIELD_SEARCH },
 };

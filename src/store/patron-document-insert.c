@@ -146,13 +146,14 @@ patron_document_insert_values (PatronDocument     *self,
 static gboolean
 read_values (const PatronEntity *entity,
              PatronValue        *values,
-             const char         *field,
              va_list             args,
              GError            **error)
 {
+  const char *field;
+
   for (guint i = 0; i < entity->n_fields; i++)
     patron_field_get_initial (&entity->fields[i], &values[i]);
-  for (; field != NULL; field = va_arg (args, const char *))
+  while ((field = va_arg (args, const char *)) != NULL)
     {
       int index = patron_entity_find_field (entity, field);
       const char *text = va_arg (args, const char *);
@@ -171,8 +172,7 @@ read_values (const PatronEntity *entity,
  * patron_document_insert:
  * @entity: the name of an entity
  * @error: a return location
- * @first_field: (nullable): the name of a field
- * @...: its value as files write it, then more names and values, then %NULL
+ * @...: names of fields, each with its value as files write it, then %NULL
  *
  * Makes a record. Fields that are not named have their initial values.
  *
@@ -183,7 +183,6 @@ PatronRecord *
 patron_document_insert (PatronDocument *self,
                         const char     *entity,
                         GError        **error,
-                        const char     *first_field,
                         ...)
 {
   const PatronEntity *found = patron_registry_lookup (self->registry, entity);
@@ -194,8 +193,8 @@ patron_document_insert (PatronDocument *self,
   g_return_val_if_fail (found != NULL, NULL);
 
   values = g_new0 (PatronValue, found->n_fields);
-  va_start (args, first_field);
-  if (read_values (found, values, first_field, args, error))
+  va_start (args, error);
+  if (read_values (found, values, args, error))
     record = patron_document_insert_values (self, found, 0, values, error);
   va_end (args);
   for (guint i = 0; i < found->n_fields; i++)

@@ -277,6 +277,49 @@ patron_document_list_of (PatronDocument *self,
 }
 
 /**
+ * patron_document_get_last_of:
+ * @entity: the name of an entity
+ * @reference: the name of a field of it that refers to a record
+ * @target: the key of that record
+ *
+ * Looks at the end of a list without reading the list: the newest of very
+ * many measurements costs as much as one.
+ *
+ * Returns: (transfer full) (nullable): the last of the records that refer to
+ *   @target
+ */
+PatronRecord *
+patron_document_get_last_of (PatronDocument *self,
+                             const char     *entity,
+                             const char     *reference,
+                             gint64          target)
+{
+  const PatronEntity *found = patron_registry_lookup (self->registry, entity);
+  const char *order;
+  g_autofree char *sql = NULL;
+  g_autoptr (PatronStatement) statement = NULL;
+
+  g_return_val_if_fail (found != NULL, NULL);
+  g_return_val_if_fail (patron_entity_find_field (found, reference) >= 0,
+                        NULL);
+
+  if (self->db == NULL)
+    return NULL;
+  order = found->order != NULL ? found->order : "id";
+  sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1 "
+                         "ORDER BY \"%s\" DESC, id DESC LIMIT 1",
+                         found->name, reference, order);
+  statement = patron_db_prepare (self->db, sql, NULL);
+  if (statement == NULL)
+    return NULL;
+  patron_statement_bind_integer (statement, 1, target);
+  if (patron_statement_step (statement, NULL) != PATRON_STEP_ROW)
+    return NULL;
+  return patron_document_get_record_of (
+      self, found, patron_statement_get_integer (statement, 0));
+}
+
+/**
  * patron_document_count:
  * @entity: the name of an entity
  *

@@ -80,6 +80,10 @@ GListModel     *patron_document_list_of         (PatronDocument   *self,
                                                  const char       *entity,
                                                  const char       *reference,
                                                  gint64            target);
+PatronRecord   *patron_document_get_last_of     (PatronDocument   *self,
+                                                 const char       *entity,
+                                                 const char       *reference,
+                                                 gint64            target);
 GBytes         *patron_document_load_data       (PatronDocument   *self,
                                                  PatronRecord     *record,
                                                  const char       *field,
@@ -112,7 +116,6 @@ gboolean        patron_document_set_number      (PatronDocument   *self,
 PatronRecord   *patron_document_insert          (PatronDocument   *self,
                                                  const char       *entity,
                                                  GError          **error,
-                                                 const char       *first_field,
                                                  ...) G_GNUC_NULL_TERMINATED;
 PatronRecord   *patron_document_insert_values   (PatronDocument    *self,
                                                  const PatronEntity *entity,

@@ -1,0 +1,252 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-kpis"
+
+#include "config.h"
+
+#include "patron-kpi-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "patron-date.h"
+#include "patron-number.h"
+
+#define SHOWN_GROUPS 30
+#define SHOWN_REFUSALS 200
+
+/**
+ * PatronKpiPreview:
+ *
+ * What an import would do: the KPIs it makes or adds to, with their first
+ * values, and the rows that it cannot take, each with its reason.
+ */
+struct _PatronKpiPreview
+{
+  AdwPreferencesGroup parent_instance;
+
+  GPtrArray *rows; /* (owned) (element-type GtkWidget) (unowned) */
+};
+
+G_DEFINE_FINAL_TYPE (PatronKpiPreview, patron_kpi_preview,
+                     ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+patron_kpi_preview_finalize (GObject *object)
+{
+  g_ptr_array_unref (PATRON_KPI_PREVIEW (object)->rows);
+
+  G_OBJECT_CLASS (patron_kpi_preview_parent_class)->finalize (object);
+}
+
+static void
+patron_kpi_preview_class_init (PatronKpiPreviewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = patron_kpi_preview_finalize;
+}
+
+static void
+patron_kpi_preview_init (PatronKpiPreview *self)
+{
+  self->rows = g_ptr_array_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self),
+                                   _("Preview"));
+}
+
+static void
+add_row (PatronKpiPreview *self,
+         GtkWidget        *row)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* Titles and subtitles are markup to Adwaita; files are not. */
+static GtkWidget *
+new_row (GType       type,
+         const char *title,
+         const char *subtitle)
+{
+  g_autofree char *safe_title = g_markup_escape_text (title, -1);
+  g_autofree char *safe_subtitle
+      = g_markup_escape_text (subtitle != NULL ? subtitle : "", -1);
+
+  return g_object_new (type, "title", safe_title, "subtitle", safe_subtitle,
+                       NULL);
+}
+
+static void
+add_issue (PatronKpiPreview *self,
+           const char       *icon,
+           const char       *title,
+           const char       *subtitle)
+{
+  GtkWidget *row = new_row (ADW_TYPE_ACTION_ROW, title, subtitle);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name (icon));
+  add_row (self, row);
+}
+
+static void
+add_group (PatronKpiPreview        *self,
+           const PatronImportGroup *group)
+{
+  const PatronImportPoint *first
+      = &g_array_index (group->points, PatronImportPoint, 0);
+  const PatronImportPoint *last = &g_array_index (
+      group->points, PatronImportPoint, group->points->len - 1);
+  g_autofree char *from = patron_date_format (first->date);
+  g_autofree char *to = patron_date_format (last->date);
+  g_autofree char *value = patron_number_format (last->value, 3);
+  g_autofree char *subtitle = g_strdup_printf (
+      ngettext ("%u value, %s to %s, the last one %s",
+                "%u values, %s to %s, the last one %s", group->points->len),
+      group->points->len, from, to, value);
+  GtkWidget *row = new_row (ADW_TYPE_ACTION_ROW, group->name, subtitle);
+  GtkWidget *label = gtk_label_new (group->kpi != 0
+                                        ? C_("import", "Existing")
+                                        : C_("import", "New"));
+
+  gtk_widget_add_css_class (label, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  add_row (self, row);
+}
+
+static void
+add_groups (PatronKpiPreview *self,
+            PatronImportPlan *plan)
+{
+  guint n = patron_import_plan_get_n_groups (plan);
+
+  for (guint i = 0; i < MIN (n, SHOWN_GROUPS); i++)
+    {
+      const PatronImportGroup *group = patron_import_plan_get_group (plan, i);
+
+      if (group->points->len > 0)
+        add_group (self, group);
+    }
+  if (n > SHOWN_GROUPS)
+    {
+      g_autofree char *more = g_strdup_printf (
+          ngettext ("%u more KPI", "%u more KPIs", n - SHOWN_GROUPS),
+          n - SHOWN_GROUPS);
+
+      add_row (self, new_row (ADW_TYPE_ACTION_ROW, more, NULL));
+    }
+}
+
+static void
+add_refusals (PatronKpiPreview *self,
+              PatronImportPlan *plan)
+{
+  guint n = patron_import_plan_get_n_refusals (plan);
+  g_autofree char *title = NULL;
+  GtkWidget *expander;
+
+  if (n == 0)
+    return;
+  title = g_strdup_printf (
+      ngettext ("%u row cannot be imported", "%u rows cannot be imported", n),
+      n);
+  expander = new_row (ADW_TYPE_EXPANDER_ROW, title,
+                      _("All other rows are imported without them"));
+  for (guint i = 0; i < MIN (n, SHOWN_REFUSALS); i++)
+    {
+      const PatronImportRefusal *refusal
+          = patron_import_plan_get_refusal (plan, i);
+      g_autofree char *row
+          = g_strdup_printf (C_("import", "Row %u"), refusal->row);
+
+      adw_expander_row_add_row (
+          ADW_EXPANDER_ROW (expander),
+          new_row (ADW_TYPE_ACTION_ROW, row, refusal->reason));
+    }
+  if (n > SHOWN_REFUSALS)
+    {
+      g_autofree char *more = g_strdup_printf (
+          ngettext ("%u more row", "%u more rows", n - SHOWN_REFUSALS),
+          n - SHOWN_REFUSALS);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                                new_row (ADW_TYPE_ACTION_ROW, more, NULL));
+    }
+  add_row (self, expander);
+}
+
+static void
+add_doubts (PatronKpiPreview *self,
+            PatronImportPlan *plan)
+{
+  gboolean ambiguous;
+
+  patron_import_plan_get_order (plan, &ambiguous);
+  if (ambiguous)
+    add_issue (self, "dialog-question-symbolic",
+               _("Day or month first?"),
+               _("Every date reads both ways; choose the order above"));
+  patron_import_plan_get_decimal_mark (plan, &ambiguous);
+  if (ambiguous)
+    add_issue (self, "dialog-question-symbolic",
+               _("Decimal or thousands mark?"),
+               _("The numbers read both ways; choose the mark above"));
+}
+
+static char *
+describe (PatronImportPlan *plan)
+{
+  guint new = patron_import_plan_get_n_new (plan);
+  guint changed = patron_import_plan_get_n_changes (plan);
+  g_autofree char *added = g_strdup_printf (
+      ngettext ("%u value is new", "%u values are new", new), new);
+  g_autofree char *updated = g_strdup_printf (
+      ngettext ("%u value changes", "%u values change", changed), changed);
+
+  /* Translators: “12 values are new”, then “3 values change”. */
+  return g_strdup_printf (_("%s, %s"), added, updated);
+}
+
+/**
+ * patron_kpi_preview_show:
+ * @plan: (nullable): what would be done
+ * @error: (nullable): why nothing can be, or why it was not
+ *
+ * Shows another plan.
+ */
+void
+patron_kpi_preview_show (PatronKpiPreview *self,
+                         PatronImportPlan *plan,
+                         const GError     *error)
+{
+  g_autofree char *description = NULL;
+  g_autofree char *safe = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self),
+                                  g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+
+  if (error != NULL)
+    add_issue (self, "dialog-warning-symbolic", _("Nothing can be imported"),
+               error->message);
+  if (plan != NULL)
+    {
+      description = describe (plan);
+      add_doubts (self, plan);
+      add_refusals (self, plan);
+      add_groups (self, plan);
+    }
+  safe = g_markup_escape_text (description != NULL ? description : "", -1);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), safe);
+}
+
+/**
+ * patron_kpi_preview_new:
+ *
+ * Returns: (transfer floating): an empty preview
+ */
+GtkWidget *
+patron_kpi_preview_new (void)
+{
+  return g_object_new (PATRON_TYPE_KPI_PREVIEW, NULL);
+}

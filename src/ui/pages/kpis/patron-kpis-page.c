@@ -1,0 +1,541 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-kpis"
+
+#include "config.h"
+
+#include "patron-kpis-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "patron-file-chooser.h"
+#include "patron-kpi-detail.h"
+#include "patron-kpi-import.h"
+#include "patron-kpi-row.h"
+#include "patron-reorder.h"
+#include "patron-row.h"
+#include "patron-split.h"
+
+/**
+ * PatronKpisPage:
+ *
+ * The KPIs of the strategy as a list, and the selected one in full.
+ */
+struct _PatronKpisPage
+{
+  PatronPage    parent_instance;
+
+  GtkStack     *stack;   /* empty or not */
+  PatronSplit  *split;
+  GtkListBox   *list;
+  AdwBin       *content;
+  GListModel   *kpis;    /* (owned) (nullable) */
+  PatronRecord *shown;   /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (PatronKpisPage, patron_kpis_page, PATRON_TYPE_PAGE)
+
+static PatronDocument *
+get_document (PatronKpisPage *self)
+{
+  return patron_page_get_document (PATRON_PAGE (self));
+}
+
+static void
+show_kpi (PatronKpisPage *self,
+          PatronRecord   *kpi)
+{
+  g_autofree char *title = NULL;
+
+  if (self->shown == kpi)
+    return;
+  g_set_object (&self->shown, kpi);
+  adw_bin_set_child (self->content,
+                     kpi != NULL
+                         ? patron_kpi_detail_new (get_document (self), kpi)
+                         : NULL);
+  patron_page_set_exportable (PATRON_PAGE (self), kpi != NULL ? "chart" : NULL,
+                              kpi != NULL ? patron_record_get_id (kpi) : 0);
+  if (kpi != NULL)
+    title = patron_record_get_title (kpi);
+  patron_split_set_title (self->split, title != NULL ? title : "");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "kpis.duplicate",
+                                 kpi != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "kpis.remove",
+                                 kpi != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "kpis.move-up",
+                                 kpi != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "kpis.move-down",
+                                 kpi != NULL);
+}
+
+static void
+row_selected_cb (PatronKpisPage *self,
+                 GtkListBoxRow  *row)
+{
+  if (row != NULL)
+    show_kpi (self, patron_kpi_row_get_kpi (PATRON_KPI_ROW (row)));
+}
+
+static void
+row_activated_cb (PatronKpisPage *self)
+{
+  patron_split_set_show_content (self->split, TRUE);
+}
+
+static GtkListBoxRow *
+find_row (PatronKpisPage *self,
+          PatronRecord   *kpi)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL;
+       i++)
+    if (patron_kpi_row_get_kpi (PATRON_KPI_ROW (row)) == kpi)
+      return row;
+  return NULL;
+}
+
+static void
+select_kpi (PatronKpisPage *self,
+            PatronRecord   *kpi)
+{
+  GtkListBoxRow *row = find_row (self, kpi);
+
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (self->list, row);
+  patron_split_set_show_content (self->split, TRUE);
+}
+
+/* What is shown may be gone; its neighbour takes its place. */
+static void
+list_changed_cb (PatronKpisPage *self,
+                 guint           position,
+                 guint           removed,
+                 guint           added)
+{
+  guint n = g_list_model_get_n_items (self->kpis);
+  GtkListBoxRow *row;
+
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "kpis" : "empty");
+  if (self->shown != NULL && find_row (self, self->shown) != NULL)
+    {
+      gtk_list_box_select_row (self->list, find_row (self, self->shown));
+      return;
+    }
+  row = n > 0 ? gtk_list_box_get_row_at_index (
+                    self->list, (int) MIN (position, n - 1))
+              : NULL;
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, row);
+  else
+    show_kpi (self, NULL);
+}
+
+static gboolean
+drop_cb (PatronRecord *target,
+         PatronRecord *dropped,
+         gboolean      after,
+         gboolean      commit,
+         gpointer      user_data)
+{
+  PatronKpisPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PatronRecord) before = NULL;
+  gboolean possible = TRUE;
+
+  if (!patron_record_is (dropped, "kpi"))
+    return FALSE;
+  if (!commit)
+    return TRUE;
+  before = after ? patron_reorder_before (self->kpis, target, 1, &possible)
+                 : g_object_ref (target);
+  if (!patron_document_move (get_document (self), dropped, before, &error))
+    patron_page_report (PATRON_PAGE (self), error);
+  return TRUE;
+}
+
+static GtkWidget *
+make_row_cb (gpointer kpi,
+             gpointer user_data)
+{
+  PatronKpisPage *self = user_data;
+  GtkWidget *row = patron_kpi_row_new (get_document (self), kpi);
+
+  patron_reorder_install (row, kpi, drop_cb, self);
+  return row;
+}
+
+static void
+patron_kpis_page_document_set (PatronPage     *page,
+                               PatronDocument *document)
+{
+  PatronKpisPage *self = PATRON_KPIS_PAGE (page);
+
+  if (self->kpis != NULL)
+    g_signal_handlers_disconnect_by_data (self->kpis, self);
+  gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+  g_clear_object (&self->kpis);
+  show_kpi (self, NULL);
+  if (document == NULL)
+    return;
+  self->kpis = patron_document_list (document, "kpi");
+  gtk_list_box_bind_model (self->list, self->kpis, make_row_cb, self, NULL);
+  g_signal_connect_object (self->kpis, "items-changed",
+                           G_CALLBACK (list_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  list_changed_cb (self, 0, 0, g_list_model_get_n_items (self->kpis));
+}
+
+static gboolean
+patron_kpis_page_show_record (PatronPage   *page,
+                              PatronRecord *record)
+{
+  PatronKpisPage *self = PATRON_KPIS_PAGE (page);
+  g_autoptr (PatronRecord) kpi = NULL;
+  const PatronEntity *entity = patron_record_get_entity (record);
+
+  if (patron_record_is (record, "kpi"))
+    kpi = g_object_ref (record);
+  else if (patron_entity_get_field (entity, "kpi") != NULL)
+    kpi = patron_document_get_record (
+        get_document (self), "kpi",
+        patron_record_get_integer (record, "kpi"));
+  if (kpi == NULL)
+    return FALSE;
+  select_kpi (self, kpi);
+  return adw_bin_get_child (self->content) != NULL
+         && patron_kpi_detail_show_record (
+             PATRON_KPI_DETAIL (adw_bin_get_child (self->content)), record);
+}
+
+static void
+add_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  PatronKpisPage *self = PATRON_KPIS_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PatronRecord) kpi
+      = patron_document_insert (get_document (self), "kpi", &error, NULL);
+
+  if (kpi == NULL)
+    {
+      patron_page_report (PATRON_PAGE (self), error);
+      return;
+    }
+  select_kpi (self, kpi);
+  patron_kpi_detail_define (
+      PATRON_KPI_DETAIL (adw_bin_get_child (self->content)));
+}
+
+static void
+duplicate_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  PatronKpisPage *self = PATRON_KPIS_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PatronRecord) copy
+      = patron_document_duplicate (get_document (self), self->shown, &error);
+
+  if (copy != NULL)
+    select_kpi (self, copy);
+  else
+    patron_page_report (PATRON_PAGE (self), error);
+}
+
+static void
+remove_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  PatronKpisPage *self = PATRON_KPIS_PAGE (widget);
+  g_autoptr (PatronRecord) kpi = g_object_ref (self->shown);
+  g_autofree char *title = patron_record_get_title (kpi);
+  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!patron_document_remove (get_document (self), kpi, &error))
+    {
+      patron_page_report (PATRON_PAGE (self), error);
+      return;
+    }
+  /* Translators: the name of what was removed. */
+  message = g_strdup_printf (_("“%s” removed"), title);
+  patron_page_removed (PATRON_PAGE (self), message);
+  patron_split_set_show_content (self->split, FALSE);
+}
+
+static void
+move_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  PatronKpisPage *self = PATRON_KPIS_PAGE (widget);
+  gboolean down = g_str_has_suffix (action, "down");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PatronRecord) before = NULL;
+  gboolean possible;
+
+  before = patron_reorder_before (self->kpis, self->shown, down ? 1 : -1,
+                                  &possible);
+  if (possible
+      && !patron_document_move (get_document (self), self->shown, before,
+                                &error))
+    patron_page_report (PATRON_PAGE (self), error);
+}
+
+static void
+imported_cb (PatronKpisPage *self,
+             guint           n_values)
+{
+  g_autofree char *message = g_strdup_printf (
+      ngettext ("%u value imported", "%u values imported", n_values),
+      n_values);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.undo-toast", "s",
+                              message);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (PatronKpisPage) self = user_data;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes
+      = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  PatronKpiImport *dialog = NULL;
+
+  if (get_document (self) == NULL)
+    return;
+  if (bytes != NULL)
+    dialog = patron_kpi_import_new (get_document (self), name, bytes, &error);
+  if (dialog == NULL)
+    {
+      patron_page_report (PATRON_PAGE (self), error);
+      return;
+    }
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self,
+                           G_CONNECT_SWAPPED);
+  patron_dialog_present (
+      PATRON_DIALOG (dialog),
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (PatronKpisPage) self = user_data;
+  g_autoptr (GFile) file = patron_choose_file_finish (result);
+
+  if (file != NULL)
+    g_file_load_bytes_async (file, NULL, loaded_cb, g_object_ref (self));
+}
+
+static void
+import_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Tables as Text"));
+  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_filter_add_suffix (filter, "tsv");
+  gtk_file_filter_add_suffix (filter, "txt");
+  patron_choose_file_async (GTK_WINDOW (gtk_widget_get_root (widget)),
+                            PATRON_CHOOSE_OPEN, _("Import Measurements"),
+                            _("_Open"), filter, NULL, NULL, chosen_cb,
+                            g_object_ref (widget));
+}
+
+static gboolean
+drop_file_cb (PatronKpisPage *self,
+              const GValue   *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL || get_document (self) == NULL)
+    return FALSE;
+  g_file_load_bytes_async (files->data, NULL, loaded_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+patron_kpis_page_dispose (GObject *object)
+{
+  PatronKpisPage *self = PATRON_KPIS_PAGE (object);
+
+  g_clear_object (&self->kpis);
+  g_clear_object (&self->shown);
+
+  G_OBJECT_CLASS (patron_kpis_page_parent_class)->dispose (object);
+}
+
+static void
+add_binding (GtkWidgetClass *widget_class,
+             guint           key,
+             GdkModifierType modifiers,
+             const char     *action)
+{
+  gtk_widget_class_add_binding_action (widget_class, key, modifiers, action,
+                                       NULL);
+}
+
+static void
+patron_kpis_page_class_init (PatronKpisPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PatronPageClass *page_class = PATRON_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = patron_kpis_page_dispose;
+  page_class->document_set = patron_kpis_page_document_set;
+  page_class->show_record = patron_kpis_page_show_record;
+
+  gtk_widget_class_install_action (widget_class, "kpis.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "kpis.import", NULL,
+                                   import_cb);
+  gtk_widget_class_install_action (widget_class, "kpis.duplicate", NULL,
+                                   duplicate_cb);
+  gtk_widget_class_install_action (widget_class, "kpis.remove", NULL,
+                                   remove_cb);
+  gtk_widget_class_install_action (widget_class, "kpis.move-up", NULL,
+                                   move_cb);
+  gtk_widget_class_install_action (widget_class, "kpis.move-down", NULL,
+                                   move_cb);
+  add_binding (widget_class, GDK_KEY_u, GDK_CONTROL_MASK, "kpis.duplicate");
+  add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "kpis.move-up");
+  add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "kpis.move-down");
+}
+
+static gboolean
+list_key_cb (PatronKpisPage *self,
+             guint           keyval)
+{
+  if (keyval != GDK_KEY_Delete || self->shown == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "kpis.remove", NULL);
+  return GDK_EVENT_STOP;
+}
+
+static GtkWidget *
+new_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) order = g_menu_new ();
+  g_autoptr (GMenu) other = g_menu_new ();
+
+  g_menu_append (other, _("_Duplicate"), "kpis.duplicate");
+  g_menu_append (other, _("_Remove"), "kpis.remove");
+  g_menu_append (order, _("Move _Up"), "kpis.move-up");
+  g_menu_append (order, _("Move Do_wn"), "kpis.move-down");
+  g_menu_append (menu, _("_Import Measurements…"), "kpis.import");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (other));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
+                                 "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button),
+                                  G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("KPI Menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("KPI Menu"), -1);
+  return button;
+}
+
+static GtkWidget *
+new_list (PatronKpisPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *add = patron_row_new_button ("list-add-symbolic", _("Add KPI"));
+  GtkWidget *title = gtk_label_new (_("KPIs"));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "kpis.add");
+  gtk_widget_add_css_class (bar, "toolbar");
+  gtk_box_append (GTK_BOX (bar), title);
+  gtk_box_append (GTK_BOX (bar), add);
+  gtk_box_append (GTK_BOX (bar), new_menu_button ());
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("KPIs"),
+                                  -1);
+  g_signal_connect_swapped (self->list, "row-selected",
+                            G_CALLBACK (row_selected_cb), self);
+  g_signal_connect_swapped (self->list, "row-activated",
+                            G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (list_key_cb),
+                            self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
+                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
+                                 GTK_WIDGET (self->list));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), scroller);
+  return box;
+}
+
+static GtkWidget *
+new_empty (void)
+{
+  GtkWidget *status = adw_status_page_new ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add KPI"));
+  GtkWidget *import
+      = gtk_button_new_with_mnemonic (_("_Import Measurements…"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status),
+                                 "x-office-spreadsheet-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("No KPIs Yet"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (status),
+      _("A KPI tells whether the strategy works: what is measured, what it "
+        "shall reach, and which decision it informs."));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "kpis.add");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (import), "kpis.import");
+  gtk_widget_add_css_class (add, "suggested-action");
+  gtk_widget_add_css_class (add, "pill");
+  gtk_widget_add_css_class (import, "pill");
+  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (buttons), add);
+  gtk_box_append (GTK_BOX (buttons), import);
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), buttons);
+  return status;
+}
+
+static void
+patron_kpis_page_init (PatronKpisPage *self)
+{
+  GtkDropTarget *drop
+      = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_object_set (self, "title", _("KPIs"), "icon-name",
+                "x-office-spreadsheet-symbolic", NULL);
+  self->content = ADW_BIN (adw_bin_new ());
+  self->split = PATRON_SPLIT (patron_split_new (new_list (self),
+                                                GTK_WIDGET (self->content)));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, new_empty (), "empty");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->split), "kpis");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_file_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
