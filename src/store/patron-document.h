@@ -91,6 +91,23 @@ GBytes         *patron_document_load_data       (PatronDocument   *self,
 gint64          patron_document_count           (PatronDocument   *self,
                                                  const char       *entity);
 
+/* As the user reads and types: patron-document-format.c */
+
+char           *patron_document_format          (PatronDocument   *self,
+                                                 PatronRecord     *record,
+                                                 const PatronField *field,
+                                                 const PatronValue *value);
+char           *patron_document_edit            (PatronDocument   *self,
+                                                 PatronRecord     *record,
+                                                 const PatronField *field,
+                                                 const PatronValue *value);
+gboolean        patron_document_parse           (PatronDocument   *self,
+                                                 PatronRecord     *record,
+                                                 const PatronField *field,
+                                                 const char       *text,
+                                                 PatronValue      *value,
+                                                 GError          **error);
+
 /* Writing: patron-document-write.c. Nothing else writes. */
 
 gboolean        patron_document_set             (PatronDocument   *self,

@@ -52,8 +52,8 @@ static void
 show_entry (PatronBinder      *self,
             const PatronValue *value)
 {
-  g_autofree char *text = patron_field_format (
-      self->field, value, patron_document_get_currency (self->document));
+  g_autofree char *text = patron_document_edit (self->document, self->record,
+                                                self->field, value);
 
   patron_entry_row_set_text (PATRON_ENTRY_ROW (self->row), text);
 }
@@ -67,11 +67,12 @@ read_entry (PatronBinder *self,
   const char *text = patron_entry_row_get_text (PATRON_ENTRY_ROW (self->row));
   const PatronValue *stored
       = patron_record_get (self->record, self->field->name);
-  g_autofree char *shown = patron_field_format (
-      self->field, stored, patron_document_get_currency (self->document));
+  g_autofree char *shown = patron_document_edit (self->document, self->record,
+                                                 self->field, stored);
 
   if (!g_str_equal (text, shown))
-    return patron_field_parse (self->field, text, value, error);
+    return patron_document_parse (self->document, self->record, self->field,
+                                  text, value, error);
   patron_value_copy (value, stored);
   return TRUE;
 }

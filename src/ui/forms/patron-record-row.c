@@ -188,7 +188,6 @@ static char *
 make_summary (PatronRecordRow *self)
 {
   const PatronEntity *entity = patron_record_get_entity (self->record);
-  const char *currency = patron_document_get_currency (self->document);
   g_autoptr (GString) summary = g_string_new (NULL);
 
   for (guint i = 0; i < entity->n_fields; i++)
@@ -200,7 +199,8 @@ make_summary (PatronRecordRow *self)
       if (value->type == PATRON_VALUE_NULL || !is_summary (self, field)
           || field == patron_entity_get_title (entity))
         continue;
-      text = patron_field_format (field, value, currency);
+      text = patron_document_format (self->document, self->record, field,
+                                     value);
       if (summary->len > 0)
         g_string_append (summary, " · ");
       if (value->type == PATRON_VALUE_TEXT)

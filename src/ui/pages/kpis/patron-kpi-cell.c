@@ -9,9 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "patron-error.h"
-#include "patron-kpi.h"
-
 /**
  * PatronKpiCell:
  *
@@ -25,7 +22,6 @@ struct _PatronKpiCell
 
   GtkWidget      *entry;    /* (unowned): a child */
   PatronDocument *document; /* (owned) */
-  PatronRecord   *kpi;      /* (owned) */
   PatronRecord   *record;   /* (owned) (nullable) */
   char           *field;    /* (owned) */
   gulong          changed;
@@ -48,21 +44,11 @@ get_field (PatronKpiCell *self)
                                   self->field);
 }
 
-static gboolean
-in_unit_of_kpi (const PatronField *field)
-{
-  return (field->flags & PATRON_FIELD_KPI_UNIT) != 0;
-}
-
 static char *
 stored_text (PatronKpiCell *self)
 {
-  const PatronField *field = get_field (self);
-  const PatronValue *value = patron_record_get (self->record, self->field);
-
-  if (in_unit_of_kpi (field) && value->type == PATRON_VALUE_REAL)
-    return patron_kpi_edit (self->kpi, value->real);
-  return patron_field_format (field, value, NULL);
+  return patron_document_edit (self->document, self->record, get_field (self),
+                               patron_record_get (self->record, self->field));
 }
 
 static void
@@ -75,29 +61,6 @@ show_stored (PatronKpiCell *self)
   if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (self->entry)))
       != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-}
-
-static gboolean
-read_typed (PatronKpiCell *self,
-            PatronValue   *value,
-            GError       **error)
-{
-  const PatronField *field = get_field (self);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  double number;
-
-  if (!in_unit_of_kpi (field) || *text == '\0')
-    return patron_field_parse (field, text, value, error);
-  if (patron_kpi_parse (self->kpi, text, &number))
-    {
-      patron_value_set_real (value, number);
-      return TRUE;
-    }
-  g_set_error (error, PATRON_ERROR, PATRON_ERROR_INVALID,
-               /* Translators: the label of a field, then what was typed. */
-               _("%s: “%s” is not a value of this KPI"),
-               patron_field_get_label (field), text);
-  return FALSE;
 }
 
 static void
@@ -113,7 +76,9 @@ commit (PatronKpiCell *self)
   if (g_strcmp0 (stored, gtk_editable_get_text (GTK_EDITABLE (self->entry)))
       == 0)
     return;
-  if (read_typed (self, &value, &error)
+  if (patron_document_parse (
+          self->document, self->record, get_field (self),
+          gtk_editable_get_text (GTK_EDITABLE (self->entry)), &value, &error)
       && patron_document_set (self->document, self->record, self->field,
                               &value, &error))
     {
@@ -171,7 +136,6 @@ patron_kpi_cell_dispose (GObject *object)
   drop_record (self);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_object (&self->document);
-  g_clear_object (&self->kpi);
   g_clear_pointer (&self->field, g_free);
 
   G_OBJECT_CLASS (patron_kpi_cell_parent_class)->dispose (object);
@@ -219,20 +183,17 @@ patron_kpi_cell_init (PatronKpiCell *self)
 
 /**
  * patron_kpi_cell_new:
- * @kpi: the KPI in whose unit values are shown
  * @field: the field that the cell shows
  *
  * Returns: (transfer floating): an empty cell
  */
 GtkWidget *
 patron_kpi_cell_new (PatronDocument *document,
-                     PatronRecord   *kpi,
                      const char     *field)
 {
   PatronKpiCell *self = g_object_new (PATRON_TYPE_KPI_CELL, NULL);
 
   self->document = g_object_ref (document);
-  self->kpi = g_object_ref (kpi);
   self->field = g_strdup (field);
   return GTK_WIDGET (self);
 }

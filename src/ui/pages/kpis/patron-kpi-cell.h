@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (PatronKpiCell, patron_kpi_cell, PATRON, KPI_CELL,
                       GtkWidget)
 
 GtkWidget *patron_kpi_cell_new        (PatronDocument *document,
-                                       PatronRecord   *kpi,
                                        const char     *field);
 void       patron_kpi_cell_set_record (PatronKpiCell  *self,
                                        PatronRecord   *record);

@@ -8,9 +8,6 @@
 #include "patron-kpi-row.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-
-#include "patron-kpi.h"
 
 /**
  * PatronKpiRow:
@@ -30,23 +27,27 @@ struct _PatronKpiRow
 
 G_DEFINE_FINAL_TYPE (PatronKpiRow, patron_kpi_row, GTK_TYPE_LIST_BOX_ROW)
 
+static char *
+field_text (PatronKpiRow *self,
+            PatronRecord *record,
+            const char   *field)
+{
+  if (record == NULL)
+    return NULL;
+  return patron_document_format (
+      self->document, record,
+      patron_entity_get_field (patron_record_get_entity (record), field),
+      patron_record_get (record, field));
+}
+
 static void
 show_value (PatronKpiRow *self)
 {
   g_autoptr (PatronRecord) newest = patron_document_get_last_of (
       self->document, "measurement", "kpi", patron_record_get_id (self->kpi));
-  g_autofree char *currency = patron_document_get_currency (self->document);
-  g_autofree char *value = NULL;
-  g_autofree char *date = NULL;
-  double number = newest != NULL ? patron_record_get_number (newest, "value")
-                                 : NAN;
+  g_autofree char *value = field_text (self, newest, "value");
+  g_autofree char *date = field_text (self, newest, "date");
 
-  if (newest != NULL)
-    date = patron_field_format (
-        patron_entity_get_field (patron_record_get_entity (newest), "date"),
-        patron_record_get (newest, "date"), NULL);
-  if (!isnan (number))
-    value = patron_kpi_format (self->kpi, number, currency);
   gtk_label_set_label (self->value, value != NULL ? value : "");
   gtk_label_set_label (self->date, date != NULL ? date
                                                 : _("No measurements"));

@@ -68,8 +68,7 @@ setup_cell_cb (PatronKpiTable           *self,
                GtkSignalListItemFactory *factory)
 {
   GtkWidget *cell = patron_kpi_cell_new (
-      self->document, self->kpi, g_object_get_data (G_OBJECT (factory),
-                                                    "field"));
+      self->document, g_object_get_data (G_OBJECT (factory), "field"));
 
   g_signal_connect_object (cell, "failed", G_CALLBACK (fail_cb), self,
                            G_CONNECT_SWAPPED);
