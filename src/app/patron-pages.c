@@ -9,12 +9,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-kpis-page.h"
 #include "patron-overview-page.h"
 
 /* In the order of the sidebar. A new page is a row here. */
 const PatronPageInfo patron_pages[] = {
   { "overview", NC_("page", "Overview"), "patron-overview-symbolic",
     patron_overview_page_get_type },
+  { "kpis", NC_("page", "KPIs"), "patron-kpis-symbolic",
+    patron_kpis_page_get_type },
 };
 const guint patron_n_pages = G_N_ELEMENTS (patron_pages);
 

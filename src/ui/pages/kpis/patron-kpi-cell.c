@@ -233,11 +233,9 @@ patron_kpi_cell_set_record (PatronKpiCell *self,
   self->record = g_object_ref (record);
   self->changed = g_signal_connect_swapped (
       record, "changed", G_CALLBACK (record_changed_cb), self);
-  gtk_entry_set_alignment (GTK_ENTRY (self->entry),
-                           patron_field_get_type (get_field (self))
-                                   == PATRON_VALUE_TEXT
-                               ? 0
-                               : 1);
+  gtk_entry_set_alignment (
+      GTK_ENTRY (self->entry),
+      patron_field_get_type (get_field (self)) == PATRON_VALUE_REAL ? 1 : 0);
   name_for_readers (self);
   show_stored (self);
 }

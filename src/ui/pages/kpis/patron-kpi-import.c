@@ -103,10 +103,45 @@ read_mapping (PatronKpiImport     *self,
   mapping->name = *text != '\0' ? text : self->stem;
 }
 
+/* Under each choice of a column stands what its first row holds. */
+static void
+show_example (PatronKpiImport *self,
+              AdwComboRow     *row,
+              int              column)
+{
+  const char *cell = NULL;
+  g_autofree char *example = NULL;
+  g_autofree char *safe = NULL;
+
+  if (column >= 0
+      && (guint) column < patron_import_get_n_columns (self->table)
+      && patron_import_get_n_samples (self->table) > 0)
+    cell = patron_import_get_cell (self->table, 0, (guint) column);
+  if (cell != NULL && *cell != '\0')
+    /* Translators: what the first row of a column holds. */
+    example = g_strdup_printf (_("Such as “%s”"), cell);
+  safe = g_markup_escape_text (example != NULL ? example : "", -1);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe);
+}
+
+static void
+show_examples (PatronKpiImport *self)
+{
+  AdwComboRow *const rows[]
+      = { self->date, self->value, self->numerator, self->denominator };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    show_example (self, rows[i], (int) adw_combo_row_get_selected (rows[i]));
+  show_example (self, self->group, optional_column (self->group));
+  show_example (self, self->filter, optional_column (self->filter));
+}
+
 static void
 show_relevant (PatronKpiImport *self)
 {
   gboolean ratio = wants_ratio (self);
+
+  show_examples (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->value), !ratio);
   gtk_widget_set_visible (GTK_WIDGET (self->merge), !ratio);
@@ -331,16 +366,23 @@ fill_in (PatronKpiImport *self)
   PatronImportMapping mapping;
 
   self->filling = TRUE;
+  patron_import_mapping_init (&mapping);
   patron_import_suggest (self->table, &mapping);
   adw_combo_row_set_selected (self->date, (guint) MAX (mapping.date, 0));
   adw_combo_row_set_selected (self->order, mapping.order);
   adw_combo_row_set_selected (self->group, (guint) (mapping.group + 1));
   adw_combo_row_set_selected (self->kind, mapping.numerator >= 0);
   adw_combo_row_set_selected (self->value, (guint) MAX (mapping.value, 0));
-  adw_combo_row_set_selected (self->numerator,
-                              (guint) MAX (mapping.numerator, 0));
-  adw_combo_row_set_selected (self->denominator,
-                              (guint) MAX (mapping.denominator, 0));
+  /* A part of the whole tends to stand after the whole. */
+  adw_combo_row_set_selected (
+      self->denominator,
+      (guint) MAX (mapping.denominator, MAX (mapping.value, 0)));
+  adw_combo_row_set_selected (
+      self->numerator,
+      mapping.numerator >= 0
+          ? (guint) mapping.numerator
+          : MIN ((guint) MAX (mapping.value, 0) + 1,
+                 patron_import_get_n_columns (self->table) - 1));
   gtk_switch_set_active (self->complement, mapping.complement);
   adw_combo_row_set_selected (self->filter, (guint) (mapping.filter + 1));
   adw_combo_row_set_selected (self->merge, mapping.merge);

@@ -8,6 +8,7 @@
 #include "patron-kpi-preview.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "patron-date.h"
 #include "patron-number.h"
@@ -98,7 +99,9 @@ add_group (PatronKpiPreview        *self,
       group->points, PatronImportPoint, group->points->len - 1);
   g_autofree char *from = patron_date_format (first->date);
   g_autofree char *to = patron_date_format (last->date);
-  g_autofree char *value = patron_number_format (last->value, 3);
+  g_autofree char *value = isnan (last->denominator)
+                               ? patron_number_format (last->value, -1)
+                               : patron_percent_format (last->value, 1);
   g_autofree char *subtitle = g_strdup_printf (
       ngettext ("%u value, %s to %s, the last one %s",
                 "%u values, %s to %s, the last one %s", group->points->len),

@@ -13,6 +13,9 @@
 #include "patron-kpi-cell.h"
 #include "patron-row.h"
 
+/* Wide enough for a date and for an amount in the millions. */
+#define NUMBER_WIDTH 120
+
 /**
  * PatronKpiTable:
  *
@@ -348,6 +351,8 @@ add_field_column (PatronKpiTable *self,
                             G_CALLBACK (setup_cell_cb), bind_cell_cb,
                             unbind_cell_cb);
   gtk_column_view_column_set_expand (column, field->kind == PATRON_KIND_TEXT);
+  if (field->kind == PATRON_KIND_DATE || field->kind == PATRON_KIND_NUMBER)
+    gtk_column_view_column_set_fixed_width (column, NUMBER_WIDTH);
 }
 
 static void

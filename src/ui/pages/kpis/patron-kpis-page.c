@@ -466,7 +466,7 @@ new_list (PatronKpisPage *self)
   gtk_widget_set_hexpand (title, TRUE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "kpis.add");
-  gtk_widget_add_css_class (bar, "toolbar");
+  gtk_widget_add_css_class (bar, "patron-list-bar");
   gtk_box_append (GTK_BOX (bar), title);
   gtk_box_append (GTK_BOX (bar), add);
   gtk_box_append (GTK_BOX (bar), new_menu_button ());
@@ -503,7 +503,7 @@ new_empty (void)
       = gtk_button_new_with_mnemonic (_("_Import Measurements…"));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status),
-                                 "x-office-spreadsheet-symbolic");
+                                 "patron-kpis-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _("No KPIs Yet"));
   adw_status_page_set_description (
       ADW_STATUS_PAGE (status),
@@ -528,7 +528,7 @@ patron_kpis_page_init (PatronKpisPage *self)
       = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   g_object_set (self, "title", _("KPIs"), "icon-name",
-                "x-office-spreadsheet-symbolic", NULL);
+                "patron-kpis-symbolic", NULL);
   self->content = ADW_BIN (adw_bin_new ());
   self->split = PATRON_SPLIT (patron_split_new (new_list (self),
                                                 GTK_WIDGET (self->content)));
