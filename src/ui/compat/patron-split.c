@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LIST_WIDTH 260
+#define LIST_WIDTH 280
 #define CONTENT_WIDTH 340
 
 /**
@@ -26,7 +26,9 @@ struct _PatronSplit
   GtkWidget  *list;
   GtkWidget  *column;
   GtkWidget  *bar;
+  GtkWidget  *back;
   GtkLabel   *title;
+  GtkBox     *end;
 };
 
 enum
@@ -78,7 +80,7 @@ patron_split_set_property (GObject      *object,
 static void
 folded_cb (PatronSplit *self)
 {
-  gtk_widget_set_visible (self->bar, patron_split_get_folded (self));
+  gtk_widget_set_visible (self->back, patron_split_get_folded (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
 
@@ -123,22 +125,25 @@ static GtkWidget *
 make_bar (PatronSplit *self)
 {
   GtkWidget *bar = gtk_center_box_new ();
-  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
   GtkWidget *title = gtk_label_new (NULL);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "split.back");
-  gtk_widget_set_tooltip_text (back, _("Back"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (back),
+  self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  self->title = GTK_LABEL (title);
+  self->end = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "split.back");
+  gtk_widget_set_tooltip_text (self->back, _("Back"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back"),
                                   -1);
-  gtk_widget_add_css_class (back, "flat");
+  gtk_widget_add_css_class (self->back, "flat");
   gtk_widget_add_css_class (title, "heading");
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (bar, "toolbar");
+  gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (bar, "patron-bar");
 
-  gtk_center_box_set_start_widget (GTK_CENTER_BOX (bar), back);
+  gtk_center_box_set_start_widget (GTK_CENTER_BOX (bar), self->back);
   gtk_center_box_set_center_widget (GTK_CENTER_BOX (bar), title);
-  self->title = GTK_LABEL (title);
+  gtk_center_box_set_end_widget (GTK_CENTER_BOX (bar),
+                                 GTK_WIDGET (self->end));
   return bar;
 }
 
@@ -151,7 +156,6 @@ patron_split_init (PatronSplit *self)
   self->bar = make_bar (self);
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->column), self->bar);
-  gtk_widget_set_visible (self->bar, FALSE);
   adw_leaflet_set_can_navigate_back (self->leaflet, TRUE);
   adw_leaflet_set_can_unfold (self->leaflet, TRUE);
   adw_leaflet_set_fold_threshold_policy (self->leaflet,
@@ -234,13 +238,26 @@ patron_split_set_show_content (PatronSplit *self,
 
 /**
  * patron_split_set_title:
- * @title: what the content is called when it stands alone
+ * @title: what stands over the content; plain text
  */
 void
 patron_split_set_title (PatronSplit *self,
                         const char  *title)
 {
   gtk_label_set_text (self->title, title);
+}
+
+/**
+ * patron_split_add_end:
+ * @widget: what can be done with the content
+ *
+ * Puts @widget at the end of the bar over the content.
+ */
+void
+patron_split_add_end (PatronSplit *self,
+                      GtkWidget   *widget)
+{
+  gtk_box_append (self->end, widget);
 }
 
 /**

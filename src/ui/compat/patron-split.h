@@ -19,6 +19,8 @@ void       patron_split_set_show_content (PatronSplit *self,
                                           gboolean     show_content);
 void       patron_split_set_title        (PatronSplit *self,
                                           const char  *title);
+void       patron_split_add_end          (PatronSplit *self,
+                                          GtkWidget   *widget);
 
 void       patron_expander_row_add_suffix (AdwExpanderRow *row,
                                            GtkWidget      *widget);

@@ -147,12 +147,10 @@ patron_record_row_init (PatronRecordRow *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb),
                             self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect (self, "notify::expanded", G_CALLBACK (add_fields), NULL);
 }
 
 static gboolean
-is_summary (PatronRecordRow   *self,
-            const PatronField *field)
+is_summary (const PatronField *field)
 {
   switch (field->kind)
     {
@@ -196,7 +194,7 @@ make_summary (PatronRecordRow *self)
       const PatronValue *value = patron_record_get_value (self->record, i);
       g_autofree char *text = NULL;
 
-      if (value->type == PATRON_VALUE_NULL || !is_summary (self, field)
+      if (value->type == PATRON_VALUE_NULL || !is_summary (field)
           || field == patron_entity_get_title (entity))
         continue;
       text = patron_document_format (self->document, self->record, field,
@@ -243,6 +241,7 @@ patron_record_row_new (PatronDocument *document,
   self->reference = reference;
   g_signal_connect_object (record, "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (add_fields), NULL);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,72 @@
 
 #include "patron-text-row.h"
 
+/* A text view learns how high its text is only after it has been given a
+ * size, too late for a row that shall grow with it. This one measures. */
+typedef struct
+{
+  GtkTextView parent_instance;
+} PatronTextView;
+
+typedef struct
+{
+  GtkTextViewClass parent_class;
+} PatronTextViewClass;
+
+GType patron_text_view_get_type (void);
+
+G_DEFINE_FINAL_TYPE (PatronTextView, patron_text_view, GTK_TYPE_TEXT_VIEW)
+
+/* What a text view keeps free for the cursor behind the last letter. */
+#define CURSOR 1
+#define NATURAL_WIDTH 200
+
+static GtkSizeRequestMode
+patron_text_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+patron_text_view_measure (GtkWidget     *widget,
+                          GtkOrientation orientation,
+                          int            for_size,
+                          int           *minimum,
+                          int           *natural,
+                          int           *minimum_baseline,
+                          int           *natural_baseline)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *text = NULL;
+  int width = MAX (1, (for_size < 0 ? NATURAL_WIDTH : for_size) - CURSOR);
+
+  *minimum = 0;
+  *natural = NATURAL_WIDTH;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  g_object_get (buffer, "text", &text, NULL);
+  layout = gtk_widget_create_pango_layout (widget, text);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, NULL, natural);
+  *minimum = *natural;
+}
+
+static void
+patron_text_view_class_init (PatronTextViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->get_request_mode = patron_text_view_get_request_mode;
+  widget_class->measure = patron_text_view_measure;
+}
+
+static void
+patron_text_view_init (PatronTextView *self)
+{
+}
+
 /**
  * PatronTextRow:
  *
@@ -48,6 +114,7 @@ static void
 changed_cb (PatronTextRow *self)
 {
   update_placeholder (self);
+  gtk_widget_queue_resize (self->view);
   patron_row_touch (PATRON_ROW (self));
 }
 
@@ -73,7 +140,7 @@ patron_text_row_init (PatronTextRow *self)
   GtkWidget *placeholder = gtk_label_new (NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->view = gtk_text_view_new ();
+  self->view = g_object_new (patron_text_view_get_type (), NULL);
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
   self->placeholder = GTK_LABEL (placeholder);
 
@@ -154,5 +221,6 @@ patron_text_row_set_text (PatronTextRow *self,
   g_signal_handlers_unblock_by_func (self->buffer, changed_cb, self);
   gtk_text_buffer_get_iter_at_offset (self->buffer, &cursor, offset);
   gtk_text_buffer_place_cursor (self->buffer, &cursor);
+  gtk_widget_queue_resize (self->view);
   update_placeholder (self);
 }

@@ -1,0 +1,591 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-portraits"
+
+#include "config.h"
+
+#include "patron-portraits-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "patron-portraits-drop.h"
+#include "patron-portraits-row.h"
+#include "patron-reorder.h"
+
+/**
+ * PatronPortraitsList:
+ *
+ * The segments, each with its pen portraits beneath, and then the pen
+ * portraits that stand for none. What is selected stays selected when it
+ * moves.
+ */
+struct _PatronPortraitsList
+{
+  AdwBin parent_instance;
+
+  PatronDocument     *document; /* (owned) (nullable) */
+  GListModel         *segments; /* (owned) (nullable) */
+  GListModel         *others;   /* (owned) (nullable): without a segment */
+  GtkTreeListModel   *tree;     /* (owned) (nullable) */
+  GtkSingleSelection *selection;
+  GtkWidget          *view;
+  GtkWidget          *menu;     /* popped up over the list */
+  PatronRecord       *selected; /* (owned) (nullable) */
+  gboolean            changing;
+};
+
+enum
+{
+  SELECTED,
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PatronPortraitsList, patron_portraits_list, ADW_TYPE_BIN)
+
+static void
+patron_portraits_list_dispose (GObject *object)
+{
+  PatronPortraitsList *self = PATRON_PORTRAITS_LIST (object);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->document);
+  g_clear_object (&self->segments);
+  g_clear_object (&self->others);
+  g_clear_object (&self->tree);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->selected);
+
+  G_OBJECT_CLASS (patron_portraits_list_parent_class)->dispose (object);
+}
+
+/* Transfer full. */
+static PatronRecord *
+record_at (PatronPortraitsList *self,
+           guint                position)
+{
+  g_autoptr (GtkTreeListRow) row = NULL;
+
+  if (self->tree == NULL)
+    return NULL;
+  row = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
+  return row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+}
+
+static guint
+find_position (PatronPortraitsList *self,
+               PatronRecord        *record)
+{
+  guint n = self->tree != NULL
+                ? g_list_model_get_n_items (G_LIST_MODEL (self->tree))
+                : 0;
+
+  for (guint i = 0; record != NULL && i < n; i++)
+    {
+      g_autoptr (PatronRecord) item = record_at (self, i);
+
+      if (item == record)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+selected_cb (PatronPortraitsList *self)
+{
+  g_autoptr (PatronRecord) record = NULL;
+
+  /* Rows that go and come back are no choice of the user's. */
+  if (self->changing)
+    return;
+  record = record_at (self, gtk_single_selection_get_selected (
+                                self->selection));
+  if (g_set_object (&self->selected, record))
+    g_signal_emit (self, signals[SELECTED], 0);
+}
+
+static void
+changing_cb (PatronPortraitsList *self)
+{
+  self->changing = TRUE;
+}
+
+static void
+changed_cb (PatronPortraitsList *self)
+{
+  gtk_single_selection_set_selected (self->selection,
+                                     find_position (self, self->selected));
+  self->changing = FALSE;
+}
+
+static void
+activated_cb (PatronPortraitsList *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static void
+show_menu (PatronPortraitsList *self,
+           const GdkRectangle  *at)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* The menu key: at the row that has the focus. */
+static void
+menu_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  PatronPortraitsList *self = PATRON_PORTRAITS_LIST (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->view)
+      && gtk_widget_compute_bounds (focus, widget, &bounds))
+    show_menu (self, &(GdkRectangle){ (int) bounds.origin.x + 24,
+                                      (int) (bounds.origin.y
+                                             + bounds.size.height / 2),
+                                      1, 1 });
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y)
+{
+  GtkWidget *row
+      = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  PatronPortraitsList *self = PATRON_PORTRAITS_LIST (
+      gtk_widget_get_ancestor (row, PATRON_TYPE_PORTRAITS_LIST));
+  graphene_point_t at;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  patron_portraits_list_select (
+      self, patron_portraits_row_get_record (PATRON_PORTRAITS_ROW (row)));
+  if (gtk_widget_compute_point (
+          row, GTK_WIDGET (self),
+          &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
+    show_menu (self, &(GdkRectangle){ (int) at.x, (int) at.y, 1, 1 });
+}
+
+static gboolean
+key_pressed_cb (PatronPortraitsList *self,
+                guint                key,
+                guint                code,
+                GdkModifierType      state)
+{
+  static const struct
+  {
+    guint           key;
+    GdkModifierType state;
+    const char     *action;
+  } keys[] = {
+    { GDK_KEY_Up, GDK_ALT_MASK, "portraits.move-up" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "portraits.move-down" },
+    { GDK_KEY_Delete, 0, "portraits.remove" },
+    { GDK_KEY_KP_Delete, 0, "portraits.remove" },
+  };
+
+  state &= gtk_accelerator_get_default_mod_mask ();
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].key == key && keys[i].state == state)
+      return gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action,
+                                         NULL);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+drop_cb (PatronRecord *target,
+         PatronRecord *dropped,
+         gboolean      after,
+         gboolean      commit,
+         gpointer      data)
+{
+  PatronPortraitsList *self = data;
+
+  return patron_portraits_drop (GTK_WIDGET (self), self->document,
+                                patron_portraits_list_get_siblings (
+                                    self, target),
+                                target, dropped, after, commit);
+}
+
+static void
+setup_cb (PatronPortraitsList *self,
+          GtkListItem         *item)
+{
+  GtkWidget *expander = gtk_tree_expander_new ();
+  GtkWidget *row = patron_portraits_row_new (self->document);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click),
+                                 GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  patron_reorder_install (row, NULL, drop_cb, self);
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), row);
+  gtk_list_item_set_child (item, expander);
+}
+
+static void
+bind_cb (PatronPortraitsList *self,
+         GtkListItem         *item)
+{
+  GtkTreeExpander *expander
+      = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
+  GtkTreeListRow *tree_row = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_tree_expander_get_child (expander);
+  g_autoptr (PatronRecord) record = gtk_tree_list_row_get_item (tree_row);
+
+  gtk_tree_expander_set_list_row (expander, tree_row);
+  patron_portraits_row_set_record (PATRON_PORTRAITS_ROW (row), record);
+  patron_reorder_update (row, record);
+}
+
+static void
+unbind_cb (PatronPortraitsList *self,
+           GtkListItem         *item)
+{
+  GtkTreeExpander *expander
+      = GTK_TREE_EXPANDER (gtk_list_item_get_child (item));
+  GtkWidget *row = gtk_tree_expander_get_child (expander);
+
+  patron_portraits_row_set_record (PATRON_PORTRAITS_ROW (row), NULL);
+  patron_reorder_update (row, NULL);
+  gtk_tree_expander_set_list_row (expander, NULL);
+}
+
+static void
+patron_portraits_list_class_init (PatronPortraitsListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = patron_portraits_list_dispose;
+
+  /**
+   * PatronPortraitsList::selected:
+   *
+   * Another record is selected, or none.
+   */
+  signals[SELECTED] = g_signal_new ("selected", PATRON_TYPE_PORTRAITS_LIST,
+                                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+  /**
+   * PatronPortraitsList::activated:
+   *
+   * The user wants to get to what is selected.
+   */
+  signals[ACTIVATED] = g_signal_new ("activated", PATRON_TYPE_PORTRAITS_LIST,
+                                     G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "menu.popup", NULL, menu_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0,
+                                       "menu.popup", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10,
+                                       GDK_SHIFT_MASK, "menu.popup", NULL);
+}
+
+static GtkWidget *
+make_menu (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) add = g_menu_new ();
+  g_autoptr (GMenu) move = g_menu_new ();
+  g_autoptr (GMenu) change = g_menu_new ();
+  GtkWidget *popover;
+
+  g_menu_append (add, _("Add _Pen Portrait"), "portraits.add-portrait");
+  g_menu_append (add, _("Add _Segment"), "portraits.add-segment");
+  g_menu_append (move, _("Move _Up"), "portraits.move-up");
+  g_menu_append (move, _("Move _Down"), "portraits.move-down");
+  g_menu_append (change, _("D_uplicate"), "portraits.duplicate");
+  g_menu_append (change, _("_Remove"), "portraits.remove");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (add));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  return popover;
+}
+
+static void
+patron_portraits_list_init (PatronPortraitsList *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
+
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  self->view = gtk_list_view_new (
+      GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  gtk_widget_add_css_class (self->view, "navigation-sidebar");
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      _("Segments and Pen Portraits"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled),
+                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+
+  self->menu = make_menu ();
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+
+  g_signal_connect_object (self->selection, "notify::selected-item",
+                           G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->view, "activate",
+                            G_CALLBACK (activated_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb),
+                            self);
+  gtk_widget_add_controller (self->view, keys);
+}
+
+/**
+ * patron_portraits_list_new:
+ *
+ * Returns: (transfer floating): an empty list
+ */
+GtkWidget *
+patron_portraits_list_new (void)
+{
+  return g_object_new (PATRON_TYPE_PORTRAITS_LIST, NULL);
+}
+
+static GListModel *
+create_children_cb (gpointer item,
+                    gpointer data)
+{
+  PatronPortraitsList *self = data;
+  PatronRecord *record = item;
+
+  if (!patron_record_is (record, "segment"))
+    return NULL;
+  return patron_document_list_of (self->document, "portrait", "segment",
+                                  patron_record_get_id (record));
+}
+
+static void
+make_tree (PatronPortraitsList *self)
+{
+  GListStore *lists = g_list_store_new (G_TYPE_LIST_MODEL);
+
+  self->segments = patron_document_list (self->document, "segment");
+  self->others
+      = patron_document_list_of (self->document, "portrait", "segment", 0);
+  g_list_store_append (lists, self->segments);
+  g_list_store_append (lists, self->others);
+  self->tree = gtk_tree_list_model_new (
+      G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists))),
+      FALSE, TRUE, create_children_cb, self, NULL);
+  /* Before the selection sees it, and after. */
+  g_signal_connect_object (self->tree, "items-changed",
+                           G_CALLBACK (changing_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_single_selection_set_model (self->selection,
+                                  G_LIST_MODEL (self->tree));
+  g_signal_connect_object (self->tree, "items-changed",
+                           G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+/**
+ * patron_portraits_list_set_document:
+ * @document: (nullable): whose segments and pen portraits are shown
+ */
+void
+patron_portraits_list_set_document (PatronPortraitsList *self,
+                                    PatronDocument      *document)
+{
+  gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->tree);
+  g_clear_object (&self->segments);
+  g_clear_object (&self->others);
+  g_clear_object (&self->selected);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    make_tree (self);
+  g_signal_emit (self, signals[SELECTED], 0);
+}
+
+/**
+ * patron_portraits_list_get_selected:
+ *
+ * Returns: (transfer none) (nullable): the segment or pen portrait that is
+ *   selected
+ */
+PatronRecord *
+patron_portraits_list_get_selected (PatronPortraitsList *self)
+{
+  return self->selected;
+}
+
+/* A portrait can only be found under a segment that is unfolded. */
+static void
+unfold_segment (PatronPortraitsList *self,
+                PatronRecord        *record)
+{
+  g_autoptr (PatronRecord) segment = NULL;
+  guint position;
+
+  if (record == NULL || !patron_record_is (record, "portrait"))
+    return;
+  segment = patron_document_get_record (
+      self->document, "segment",
+      patron_record_get_integer (record, "segment"));
+  position = find_position (self, segment);
+  if (position != GTK_INVALID_LIST_POSITION)
+    {
+      g_autoptr (GtkTreeListRow) row
+          = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
+
+      gtk_tree_list_row_set_expanded (row, TRUE);
+    }
+}
+
+/**
+ * patron_portraits_list_select:
+ * @record: (nullable): a segment or a pen portrait of the document
+ */
+void
+patron_portraits_list_select (PatronPortraitsList *self,
+                              PatronRecord        *record)
+{
+  guint position;
+
+  if (self->tree == NULL)
+    return;
+  unfold_segment (self, record);
+  position = find_position (self, record);
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->view, "list.scroll-to-item", "u",
+                                position);
+}
+
+/**
+ * patron_portraits_list_select_first:
+ *
+ * Selects what most people come for: the primary portrait, or else the first
+ * record.
+ */
+void
+patron_portraits_list_select_first (PatronPortraitsList *self)
+{
+  guint n = self->tree != NULL
+                ? g_list_model_get_n_items (G_LIST_MODEL (self->tree))
+                : 0;
+  guint first = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PatronRecord) record = record_at (self, i);
+
+      if (patron_record_is (record, "portrait")
+          && patron_record_get_integer (record, "main") != 0)
+        {
+          first = i;
+          break;
+        }
+    }
+  if (n > 0)
+    gtk_single_selection_set_selected (self->selection, first);
+}
+
+/**
+ * patron_portraits_list_focus:
+ *
+ * Puts the focus on what is selected.
+ */
+void
+patron_portraits_list_focus (PatronPortraitsList *self)
+{
+  gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * patron_portraits_list_is_empty:
+ *
+ * Returns: whether there is neither a segment nor a pen portrait
+ */
+gboolean
+patron_portraits_list_is_empty (PatronPortraitsList *self)
+{
+  return self->tree == NULL
+         || g_list_model_get_n_items (G_LIST_MODEL (self->tree)) == 0;
+}
+
+/**
+ * patron_portraits_list_get_neighbour:
+ *
+ * Returns: (transfer full) (nullable): what to select when what is selected
+ *   now is removed: what follows it at its level, or else comes before
+ */
+PatronRecord *
+patron_portraits_list_get_neighbour (PatronPortraitsList *self)
+{
+  GListModel *siblings = self->selected != NULL
+                             ? patron_portraits_list_get_siblings (
+                                 self, self->selected)
+                             : NULL;
+  PatronRecord *record = NULL;
+  guint position;
+
+  if (siblings != NULL)
+    record = patron_reorder_after (siblings, self->selected);
+  if (record != NULL)
+    return record;
+  position = find_position (self, self->selected);
+  return position != GTK_INVALID_LIST_POSITION && position > 0
+             ? record_at (self, position - 1)
+             : NULL;
+}
+
+/**
+ * patron_portraits_list_get_siblings:
+ * @record: a segment or a pen portrait in the list
+ *
+ * Returns: (transfer none) (nullable): the records that @record stands among
+ */
+GListModel *
+patron_portraits_list_get_siblings (PatronPortraitsList *self,
+                                    PatronRecord        *record)
+{
+  g_autoptr (GtkTreeListRow) row = NULL;
+  g_autoptr (GtkTreeListRow) parent = NULL;
+  guint position = find_position (self, record);
+
+  if (patron_record_is (record, "segment"))
+    return self->segments;
+  if (position == GTK_INVALID_LIST_POSITION)
+    return NULL;
+  row = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
+  parent = gtk_tree_list_row_get_parent (row);
+  return parent != NULL ? gtk_tree_list_row_get_children (parent)
+                        : self->others;
+}
+
+/**
+ * patron_portraits_list_set_single:
+ * @single: whether a click opens what it selects, because there is no room to
+ *   show it beside the list
+ */
+void
+patron_portraits_list_set_single (PatronPortraitsList *self,
+                                  gboolean             single)
+{
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view),
+                                           single);
+}
