@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <gio/gio.h>
 #include <sqlite3.h>
 
 #include "patron-db.h"
@@ -13,6 +14,10 @@ struct _PatronDb
 {
   sqlite3    *handle;     /* (owned) */
   GHashTable *statements; /* (owned) SQL text -> PatronStatement */
+
+  /* Until when statements may run, see patron_db_set_deadline (). */
+  gint64        deadline;
+  GCancellable *cancellable; /* (owned) (nullable) */
 };
 
 sqlite3 *patron_db_get_handle  (PatronDb        *self);

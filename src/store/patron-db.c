@@ -51,6 +51,13 @@ patron_db_set_error (PatronDb *self,
 {
   const char *detail = sqlite3_errmsg (self->handle);
 
+  if ((code & 0xff) == SQLITE_INTERRUPT)
+    {
+      if (!g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        g_set_error_literal (error, PATRON_ERROR, PATRON_ERROR_DAMAGED,
+                             _("It takes far too long to read."));
+      return;
+    }
   switch (error_code (code))
     {
     case PATRON_ERROR_FULL:
@@ -198,6 +205,7 @@ void
 patron_db_close (PatronDb *self)
 {
   g_hash_table_unref (self->statements);
+  g_clear_object (&self->cancellable);
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("A statement outlives its connection");
   g_free (self);
@@ -212,6 +220,33 @@ sqlite3 *
 patron_db_get_handle (PatronDb *self)
 {
   return self->handle;
+}
+
+static int
+progress_cb (gpointer user_data)
+{
+  PatronDb *self = user_data;
+
+  return g_get_monotonic_time () > self->deadline
+         || g_cancellable_is_cancelled (self->cancellable);
+}
+
+/**
+ * patron_db_set_deadline:
+ * @microseconds: how long statements may run from now on, all together
+ * @cancellable: (nullable): ends them before
+ *
+ * A document that is damaged with intent could keep SQLite busy for ever.
+ * What runs into the deadline fails with %PATRON_ERROR_DAMAGED.
+ */
+void
+patron_db_set_deadline (PatronDb     *self,
+                        gint64        microseconds,
+                        GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+  self->deadline = g_get_monotonic_time () + microseconds;
+  sqlite3_progress_handler (self->handle, 10000, progress_cb, self);
 }
 
 /**

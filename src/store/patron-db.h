@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "patron-value.h"
 
 G_BEGIN_DECLS
@@ -45,6 +47,9 @@ PatronDb        *patron_db_open           (const char       *path,
                                            PatronDbMode      mode,
                                            GError          **error);
 void             patron_db_close          (PatronDb         *self);
+void             patron_db_set_deadline   (PatronDb         *self,
+                                           gint64            microseconds,
+                                           GCancellable     *cancellable);
 gboolean         patron_db_exec           (PatronDb         *self,
                                            const char       *sql,
                                            GError          **error);
@@ -86,6 +91,9 @@ double           patron_statement_get_real (PatronStatement *self,
                                            int               column);
 const char      *patron_statement_get_text (PatronStatement *self,
                                            int               column);
+gboolean         patron_statement_peek    (PatronStatement  *self,
+                                           int               column,
+                                           PatronValue      *value);
 void             patron_statement_get     (PatronStatement  *self,
                                            int               column,
                                            PatronValue      *value);

@@ -14,6 +14,7 @@
 
 #include "patron-error.h"
 #include "patron-id.h"
+#include "patron-schema.h"
 
 /* patron_document_insert_sql:
  *
@@ -23,13 +24,7 @@
 char *
 patron_document_insert_sql (const PatronEntity *entity)
 {
-  g_autoptr (GString) sql = g_string_new (NULL);
-
-  g_string_append_printf (sql, "INSERT INTO \"%s\" VALUES (?1", entity->name);
-  for (guint i = 0; i < entity->n_fields; i++)
-    g_string_append_printf (sql, ", ?%u", i + 2);
-  g_string_append_c (sql, ')');
-  return g_string_free (g_steal_pointer (&sql), FALSE);
+  return patron_schema_insert_sql (entity, "INSERT");
 }
 
 static gboolean

@@ -325,6 +325,41 @@ patron_history_get_stamp (PatronHistory *self)
 }
 
 /**
+ * patron_history_read_stamp:
+ * @db: a connection that sees a working copy
+ * @name: what the working copy is called there, such as "main"
+ * @stamp: (out): the stamp of its state
+ *
+ * Reads the stamp without the history, as other connections must.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+patron_history_read_stamp (PatronDb    *db,
+                           const char  *name,
+                           PatronStamp *stamp,
+                           GError     **error)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT entry, revision FROM \"%s\".past "
+                         "WHERE NOT undone ORDER BY entry DESC LIMIT 1",
+                         name);
+  g_autoptr (PatronStatement) statement = patron_db_prepare (db, sql, error);
+  PatronStep step;
+
+  *stamp = (PatronStamp) { 0, 0 };
+  if (statement == NULL)
+    return FALSE;
+  step = patron_statement_step (statement, error);
+  if (step == PATRON_STEP_ROW)
+    {
+      stamp->number = patron_statement_get_integer (statement, 0);
+      stamp->revision = patron_statement_get_integer (statement, 1);
+    }
+  return step != PATRON_STEP_ERROR;
+}
+
+/**
  * patron_history_set_cap:
  * @bytes: how much the before-images may hold; the oldest entries go first
  *

@@ -52,6 +52,10 @@ void               patron_history_free      (PatronHistory      *self);
 const PatronEntry *patron_history_get_undo  (PatronHistory      *self);
 const PatronEntry *patron_history_get_redo  (PatronHistory      *self);
 PatronStamp        patron_history_get_stamp (PatronHistory      *self);
+gboolean           patron_history_read_stamp (PatronDb          *db,
+                                             const char         *name,
+                                             PatronStamp        *stamp,
+                                             GError            **error);
 void               patron_history_set_cap   (PatronHistory      *self,
                                              gint64              bytes);
 gint64             patron_history_get_size  (PatronHistory      *self);

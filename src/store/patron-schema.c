@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "patron-error.h"
+#include "patron-id.h"
 
 /**
  * patron_schema_has_entity:
@@ -57,8 +58,14 @@ column_type (const PatronField *field)
     }
 }
 
-static const char *
-reference_target (const PatronField *field)
+/**
+ * patron_schema_get_target:
+ *
+ * Returns: (transfer none) (nullable): the name of the entity that the field
+ *   refers to, %NULL if it is no reference
+ */
+const char *
+patron_schema_get_target (const PatronField *field)
 {
   return field->kind == PATRON_KIND_IMAGE ? "asset" : field->target;
 }
@@ -71,9 +78,9 @@ append_column (GString           *sql,
                           column_type (field));
   if (field->flags & PATRON_FIELD_REQUIRED)
     g_string_append (sql, " NOT NULL");
-  if (reference_target (field) != NULL)
+  if (patron_schema_get_target (field) != NULL)
     g_string_append_printf (
-        sql, " REFERENCES \"%s\" ON DELETE %s", reference_target (field),
+        sql, " REFERENCES \"%s\" ON DELETE %s", patron_schema_get_target (field),
         field->on_delete == PATRON_ON_DELETE_CASCADE ? "CASCADE"
                                                      : "SET NULL");
 }
@@ -122,7 +129,7 @@ patron_schema_index_sql (const PatronEntity *entity,
       const PatronField *field = &entity->fields[i];
       g_autoptr (GString) sql = NULL;
 
-      if (reference_target (field) == NULL
+      if (patron_schema_get_target (field) == NULL
           || !patron_schema_has_field (entity, field, schema))
         continue;
       sql = g_string_new (NULL);
@@ -194,6 +201,81 @@ patron_schema_create (PatronDb       *db,
                                 PATRON_APPLICATION_ID, schema);
 }
 
+/**
+ * patron_schema_insert_sql:
+ * @verb: "INSERT", or one of its variants
+ *
+ * Returns: (transfer full): the statement that inserts a row; its first
+ *   parameter is the key, the fields follow
+ */
+char *
+patron_schema_insert_sql (const PatronEntity *entity,
+                          const char         *verb)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "%s INTO main.\"%s\" VALUES (?1", verb,
+                          entity->name);
+  for (guint i = 0; i < entity->n_fields; i++)
+    g_string_append_printf (sql, ", ?%u", i + 2);
+  g_string_append_c (sql, ')');
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+static gboolean
+insert_single (PatronDb           *db,
+               const PatronEntity *entity,
+               GError            **error)
+{
+  g_autofree char *sql = patron_schema_insert_sql (entity, "INSERT");
+  g_autoptr (PatronStatement) statement = patron_db_prepare (db, sql, error);
+  g_autofree PatronValue *values = g_new0 (PatronValue, entity->n_fields);
+  gboolean good;
+
+  if (statement == NULL)
+    return FALSE;
+  patron_statement_bind_integer (statement, 1, patron_id_new ());
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      patron_field_get_initial (&entity->fields[i], &values[i]);
+      patron_statement_bind (statement, (int) i + 2, &values[i]);
+    }
+  good = patron_statement_run (statement, error);
+  for (guint i = 0; i < entity->n_fields; i++)
+    patron_value_clear (&values[i]);
+  return good;
+}
+
+/**
+ * patron_schema_insert_singles:
+ * @db: a database of the newest schema
+ *
+ * Makes the records of which every document has one, where they are missing.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+patron_schema_insert_singles (PatronDb       *db,
+                              PatronRegistry *registry,
+                              GError        **error)
+{
+  for (guint i = 0; i < patron_registry_get_n_entities (registry); i++)
+    {
+      const PatronEntity *entity = patron_registry_get_entity (registry, i);
+      g_autofree char *sql = NULL;
+      gint64 count;
+
+      if (!entity->single)
+        continue;
+      sql = g_strdup_printf ("SELECT count (*) FROM main.\"%s\"",
+                             entity->name);
+      if (!patron_db_get_integer (db, sql, &count, error)
+          || (count == 0 && !insert_single (db, entity, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static GHashTable *
 expected_objects (PatronRegistry *registry,
                   guint           schema)
@@ -216,6 +298,49 @@ expected_objects (PatronRegistry *registry,
   return expected;
 }
 
+static gboolean
+verify (PatronDb       *db,
+        PatronRegistry *registry,
+        guint           schema,
+        gboolean        work_copy,
+        GError        **error)
+{
+  g_autoptr (GHashTable) expected = expected_objects (registry, schema);
+  g_autoptr (PatronStatement) statement = NULL;
+  PatronStep step;
+
+  statement = patron_db_prepare (
+      db, "SELECT name, sql FROM sqlite_schema ORDER BY name", error);
+  if (statement == NULL)
+    return FALSE;
+  while ((step = patron_statement_step (statement, error)) == PATRON_STEP_ROW)
+    {
+      const char *name = patron_statement_get_text (statement, 0);
+      const char *sql = patron_statement_get_text (statement, 1);
+
+      if ((sql != NULL && g_hash_table_remove (expected, sql))
+          || (work_copy && name != NULL && g_str_has_prefix (name, "past")))
+        continue;
+      g_set_error (error, PATRON_ERROR, PATRON_ERROR_DAMAGED,
+                   _("The file holds “%s”, which is not part of a Patron "
+                     "document."),
+                   name);
+      return FALSE;
+    }
+  if (step == PATRON_STEP_ERROR)
+    return FALSE;
+  if (g_hash_table_size (expected) == 0)
+    return TRUE;
+  g_set_error (error, PATRON_ERROR, PATRON_ERROR_DAMAGED,
+               ngettext ("The file lacks %u table that every Patron "
+                         "document has.",
+                         "The file lacks %u tables that every Patron "
+                         "document has.",
+                         g_hash_table_size (expected)),
+               g_hash_table_size (expected));
+  return FALSE;
+}
+
 /**
  * patron_schema_verify:
  *
@@ -232,36 +357,22 @@ patron_schema_verify (PatronDb       *db,
                       guint           schema,
                       GError        **error)
 {
-  g_autoptr (GHashTable) expected = expected_objects (registry, schema);
-  g_autoptr (PatronStatement) statement = NULL;
-  PatronStep step;
+  return verify (db, registry, schema, FALSE, error);
+}
 
-  statement = patron_db_prepare (
-      db, "SELECT name, sql FROM sqlite_schema ORDER BY name", error);
-  if (statement == NULL)
-    return FALSE;
-  while ((step = patron_statement_step (statement, error)) == PATRON_STEP_ROW)
-    {
-      const char *sql = patron_statement_get_text (statement, 1);
-
-      if (sql != NULL && g_hash_table_remove (expected, sql))
-        continue;
-      g_set_error (error, PATRON_ERROR, PATRON_ERROR_DAMAGED,
-                   _("The file holds “%s”, which is not part of a Patron "
-                     "document."),
-                   patron_statement_get_text (statement, 0));
-      return FALSE;
-    }
-  if (step == PATRON_STEP_ERROR)
-    return FALSE;
-  if (g_hash_table_size (expected) == 0)
-    return TRUE;
-  g_set_error (error, PATRON_ERROR, PATRON_ERROR_DAMAGED,
-               ngettext ("The file lacks %u table that every Patron "
-                         "document has.",
-                         "The file lacks %u tables that every Patron "
-                         "document has.",
-                         g_hash_table_size (expected)),
-               g_hash_table_size (expected));
-  return FALSE;
+/**
+ * patron_schema_verify_work_copy:
+ *
+ * Like patron_schema_verify(), for a working copy, which has the history
+ * beside the document.
+ *
+ * Returns: whether the schema is ours
+ */
+gboolean
+patron_schema_verify_work_copy (PatronDb       *db,
+                                PatronRegistry *registry,
+                                guint           schema,
+                                GError        **error)
+{
+  return verify (db, registry, schema, TRUE, error);
 }

@@ -20,11 +20,21 @@ char    **patron_schema_index_sql   (const PatronEntity *entity,
 char     *patron_schema_columns     (const PatronEntity *entity,
                                      guint               schema,
                                      const char         *prefix);
+const char *patron_schema_get_target (const PatronField *field);
+char     *patron_schema_insert_sql  (const PatronEntity *entity,
+                                     const char         *verb);
+gboolean  patron_schema_insert_singles (PatronDb        *db,
+                                     PatronRegistry     *registry,
+                                     GError            **error);
 gboolean  patron_schema_create      (PatronDb           *db,
                                      PatronRegistry     *registry,
                                      guint               schema,
                                      GError            **error);
 gboolean  patron_schema_verify      (PatronDb           *db,
+                                     PatronRegistry     *registry,
+                                     guint               schema,
+                                     GError            **error);
+gboolean  patron_schema_verify_work_copy (PatronDb      *db,
                                      PatronRegistry     *registry,
                                      guint               schema,
                                      GError            **error);

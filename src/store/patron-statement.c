@@ -5,6 +5,8 @@
 
 #include "patron-db.h"
 
+#include <string.h>
+
 #include "patron-db-private.h"
 
 /**
@@ -269,5 +271,46 @@ patron_statement_get (PatronStatement *self,
       break;
     default:
       patron_value_clear (value);
+    }
+}
+
+/**
+ * patron_statement_peek:
+ * @column: from 0
+ * @value: (out): overwritten, whatever it holds; what it points to stays the
+ *   statement's and is valid until the next step, so do not clear it
+ *
+ * Reads the column by its own type, without a copy.
+ *
+ * Returns: whether it could be read so; bytes cannot, and neither can what
+ *   Patron never writes: empty text, and text with a zero byte in it
+ */
+gboolean
+patron_statement_peek (PatronStatement *self,
+                       int              column,
+                       PatronValue     *value)
+{
+  value->type = PATRON_VALUE_NULL;
+  switch (sqlite3_column_type (self->handle, column))
+    {
+    case SQLITE_INTEGER:
+      patron_value_set_integer (value,
+                                sqlite3_column_int64 (self->handle, column));
+      return TRUE;
+    case SQLITE_FLOAT:
+      patron_value_set_real (value,
+                             sqlite3_column_double (self->handle, column));
+      return TRUE;
+    case SQLITE_TEXT:
+      value->text = (char *) sqlite3_column_text (self->handle, column);
+      if (value->text == NULL || value->text[0] == '\0')
+        return FALSE;
+      value->type = PATRON_VALUE_TEXT;
+      return strlen (value->text)
+             == (gsize) sqlite3_column_bytes (self->handle, column);
+    case SQLITE_NULL:
+      return TRUE;
+    default:
+      return FALSE;
     }
 }
