@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "patron-entity.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PatronConflict:
+ * @entity: of the record
+ * @record: its key
+ * @field: (nullable): what both changed; %NULL if one removed the record and
+ *   the other changed it, so that it was kept
+ * @theirs: what the others had put there
+ *
+ * What a merge could not bring together: it kept what was here.
+ */
+typedef struct
+{
+  const PatronEntity *entity;
+  gint64              record;
+  const PatronField  *field;
+  PatronValue         theirs;
+} PatronConflict;
+
+void patron_conflict_free (PatronConflict *self);
+
+G_END_DECLS

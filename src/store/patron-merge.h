@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "patron-conflict.h"
+#include "patron-db.h"
+#include "patron-registry.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PatronMerge PatronMerge;
+
+PatronMerge *patron_merge_new           (PatronRegistry  *registry,
+                                         const char      *base,
+                                         const char      *theirs,
+                                         const char      *mine,
+                                         GError         **error);
+void         patron_merge_free          (PatronMerge     *self);
+gboolean     patron_merge_is_empty      (PatronMerge     *self);
+gboolean     patron_merge_collides      (PatronMerge     *self);
+GPtrArray   *patron_merge_get_conflicts (PatronMerge     *self);
+gboolean     patron_merge_apply         (PatronMerge     *self,
+                                         PatronDb        *db,
+                                         GError         **error);
+gboolean     patron_merge_distance      (PatronRegistry  *registry,
+                                         const char      *a,
+                                         const char      *b,
+                                         gint64          *rows,
+                                         GError         **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronMerge, patron_merge_free)
+
+G_END_DECLS
