@@ -6,6 +6,8 @@
 #include "patron-db.h"
 #include "patron-document.h"
 #include "patron-history.h"
+#include "patron-publisher.h"
+#include "patron-work-copy.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +45,17 @@ struct _PatronDocument
   int             hook_entity; /* the entity touched last, or -1 */
   gboolean        drop_assets; /* pictures may have lost their last user */
   gboolean        typing;     /* whether the next change may be merged */
+
+  /* Life. */
+  PatronWorkCopy  *work;       /* (owned) (nullable): closed, or in memory */
+  GFile           *file;       /* (owned) (nullable): as the user calls it */
+  GFile           *target;     /* (owned) (nullable): where that leads to */
+  PatronPublisher *publishing; /* (owned) (nullable): the last one started */
+  PatronStamp      saved;      /* the state that is in the file */
+  gboolean         modified;   /* as it was told last */
+  gboolean         read_only;
+  gboolean         conflict;
+  GPtrArray       *conflicts;  /* (owned) (nullable): of the last merge */
 };
 
 /* patron-document.c */
@@ -50,6 +63,25 @@ gboolean      patron_document_attach         (PatronDocument     *self,
                                               PatronDb           *db,
                                               GError            **error);
 void          patron_document_detach         (PatronDocument     *self);
+
+void          patron_document_notify_state   (PatronDocument     *self);
+void          patron_document_set_conflict   (PatronDocument     *self,
+                                              gboolean            conflict);
+void          patron_document_set_read_only  (PatronDocument     *self,
+                                              gboolean            read_only);
+
+/* patron-document-publish.c */
+void          patron_document_settle_publishing (PatronDocument  *self);
+
+/* patron-document-outside.c */
+gboolean      patron_document_look_outside   (PatronDocument     *self,
+                                              PatronFingerprint  *print,
+                                              gboolean           *changed,
+                                              GError            **error);
+gboolean      patron_document_take_outside   (PatronDocument     *self,
+                                              const PatronFingerprint *print,
+                                              gboolean            ask,
+                                              GError            **error);
 
 /* patron-document-read.c */
 GHashTable   *patron_document_new_records    (void);

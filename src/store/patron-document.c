@@ -27,6 +27,9 @@ enum
   PROP_TITLE = 1,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_MODIFIED,
+  PROP_READ_ONLY,
+  PROP_CONFLICT,
   N_PROPS
 };
 
@@ -39,10 +42,15 @@ patron_document_finalize (GObject *object)
 {
   PatronDocument *self = PATRON_DOCUMENT (object);
 
-  patron_document_detach (self);
-  for (guint i = 0; i < patron_registry_get_n_entities (self->registry); i++)
+  patron_document_close (self);
+  for (guint i = 0; self->records != NULL
+                    && i < patron_registry_get_n_entities (self->registry);
+       i++)
     g_hash_table_unref (self->records[i]);
   g_free (self->records);
+  g_clear_object (&self->file);
+  g_clear_object (&self->target);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_ptr_array_unref (self->lists);
   g_array_unref (self->touched);
   patron_entry_clear (&self->entry);
@@ -71,6 +79,15 @@ patron_document_get_property (GObject    *object,
     case PROP_REDO_LABEL:
       g_value_set_string (value, patron_document_get_redo_label (self));
       break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, patron_document_get_modified (self));
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_CONFLICT:
+      g_value_set_boolean (value, self->conflict);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -92,6 +109,12 @@ patron_document_class_init (PatronDocumentClass *klass)
       = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL]
       = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  properties[PROP_MODIFIED]
+      = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  properties[PROP_READ_ONLY]
+      = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_CONFLICT]
+      = g_param_spec_boolean ("conflict", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -222,6 +245,73 @@ patron_document_get_currency (PatronDocument *self)
   return g_strdup (patron_record_get_text (strategy, "currency"));
 }
 
+/**
+ * patron_document_get_file:
+ *
+ * Returns: (transfer none) (nullable): the user's file, as it was called when
+ *   it was opened or saved; %NULL for a draft
+ */
+GFile *
+patron_document_get_file (PatronDocument *self)
+{
+  return self->file;
+}
+
+/**
+ * patron_document_get_modified:
+ *
+ * Returns: whether the document differs from its file; of a draft, whether
+ *   it was ever edited. Undoing everything since it was published makes it
+ *   unmodified.
+ */
+gboolean
+patron_document_get_modified (PatronDocument *self)
+{
+  PatronStamp now;
+
+  if (self->history == NULL)
+    return FALSE;
+  now = patron_history_get_stamp (self->history);
+  return self->file != NULL ? !patron_stamp_equal (now, self->saved)
+                            : now.number != 0;
+}
+
+/**
+ * patron_document_get_read_only:
+ *
+ * Returns: whether the file cannot be written; edits stay in the working
+ *   copy until they are saved elsewhere
+ */
+gboolean
+patron_document_get_read_only (PatronDocument *self)
+{
+  return self->read_only;
+}
+
+/**
+ * patron_document_get_conflict:
+ *
+ * Returns: whether the document was changed here and elsewhere, so that it
+ *   is not published until patron_document_resolve()
+ */
+gboolean
+patron_document_get_conflict (PatronDocument *self)
+{
+  return self->conflict;
+}
+
+/**
+ * patron_document_get_conflicts:
+ *
+ * Returns: (transfer none) (nullable) (element-type PatronConflict): what the
+ *   last merge could not bring together, %NULL if it was nothing
+ */
+GPtrArray *
+patron_document_get_conflicts (PatronDocument *self)
+{
+  return self->conflicts;
+}
+
 /* patron_document_notify_history:
  *
  * Says that undo and redo may mean something else now.
@@ -231,4 +321,48 @@ patron_document_notify_history (PatronDocument *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
+  patron_document_notify_state (self);
+}
+
+/* patron_document_notify_state:
+ *
+ * Says that the document is modified now, or not any more, if that is so.
+ */
+void
+patron_document_notify_state (PatronDocument *self)
+{
+  gboolean modified = patron_document_get_modified (self);
+
+  if (modified == self->modified)
+    return;
+  self->modified = modified;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+/* patron_document_set_conflict:
+ *
+ * Says whether the user has to choose between this and the file.
+ */
+void
+patron_document_set_conflict (PatronDocument *self,
+                              gboolean        conflict)
+{
+  if (conflict == self->conflict)
+    return;
+  self->conflict = conflict;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFLICT]);
+}
+
+/* patron_document_set_read_only:
+ *
+ * Says whether the file can be written.
+ */
+void
+patron_document_set_read_only (PatronDocument *self,
+                               gboolean        read_only)
+{
+  if (read_only == self->read_only)
+    return;
+  self->read_only = read_only;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
 }

@@ -173,7 +173,8 @@ const char     *patron_document_get_undo_label  (PatronDocument   *self);
 const char     *patron_document_get_redo_label  (PatronDocument   *self);
 void            patron_document_end_typing      (PatronDocument   *self);
 
-/* Publishing and what others publish: patron-document-publish.c */
+/* Publishing and what others publish: patron-document-publish.c,
+ * patron-document-outside.c */
 
 gboolean        patron_document_publish         (PatronDocument   *self,
                                                  GError          **error);
@@ -197,6 +198,17 @@ gboolean        patron_document_resolve         (PatronDocument   *self,
                                                  GError          **error);
 gboolean        patron_document_merge           (PatronDocument   *self,
                                                  GFile            *copy,
+                                                 GError          **error);
+GPtrArray      *patron_document_get_conflicts   (PatronDocument   *self);
+
+/* Versions that the user keeps: patron-document-version.c */
+
+PatronRecord   *patron_document_keep_version    (PatronDocument   *self,
+                                                 const char       *name,
+                                                 const char       *note,
+                                                 GError          **error);
+GBytes         *patron_version_open_bytes       (PatronDocument   *document,
+                                                 PatronRecord     *version,
                                                  GError          **error);
 
 G_END_DECLS
