@@ -44,7 +44,7 @@ size_prepared_cb (GdkPixbufLoader *loader,
 
   state->too_large = (double) width * height > LARGEST_PIXELS;
   if (state->too_large)
-    gdk_pixbuf_loader_set_size (loader, 1, 1);
+    gdk_pixbuf_loader_set_size (loader, 0, 0);
   else if (scale < 1)
     {
       state->scaled = TRUE;
