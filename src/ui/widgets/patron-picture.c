@@ -20,7 +20,6 @@
 /* What is larger is made smaller. */
 #define KEPT_SIDE 2048
 #define KEPT_BYTES (4 * 1024 * 1024)
-#define CHUNK 4096
 
 typedef struct
 {
@@ -35,7 +34,7 @@ typedef struct
   int      side;
   int      width;
   int      height;
-  gboolean known;
+  gboolean too_large;
 } Header;
 
 static void
@@ -60,6 +59,8 @@ patron_picture_free (PatronPicture *self)
   g_free (self);
 }
 
+/* The loader unpacks what comes with the header in the same call, so this is
+ * the only place to stop it: nothing can be scaled to no size at all. */
 static void
 size_prepared_cb (GdkPixbufLoader *loader,
                   int              width,
@@ -70,46 +71,12 @@ size_prepared_cb (GdkPixbufLoader *loader,
 
   header->width = width;
   header->height = height;
-  header->known = TRUE;
-  if (scale < 1)
+  header->too_large = (double) width * height > MEGAPIXELS * 1e6;
+  if (header->too_large)
+    gdk_pixbuf_loader_set_size (loader, 0, 0);
+  else if (scale < 1)
     gdk_pixbuf_loader_set_size (loader, MAX (1, (int) (width * scale)),
                                 MAX (1, (int) (height * scale)));
-}
-
-static gboolean
-check_size (const Header *header,
-            GError      **error)
-{
-  if ((double) header->width * header->height <= MEGAPIXELS * 1e6)
-    return TRUE;
-  g_set_error (error, PATRON_ERROR, PATRON_ERROR_TOO_LARGE,
-               _("The picture has more than %d megapixels. Make it smaller "
-                 "and choose it again."),
-               MEGAPIXELS);
-  return FALSE;
-}
-
-/* Feeds the loader slowly until it knows the size. */
-static gboolean
-feed (GdkPixbufLoader *loader,
-      GBytes          *data,
-      Header          *header,
-      GError         **error)
-{
-  gsize size;
-  const guchar *bytes = g_bytes_get_data (data, &size);
-
-  for (gsize at = 0; at < size;)
-    {
-      gsize step = header->known ? size - at : MIN (CHUNK, size - at);
-
-      if (!gdk_pixbuf_loader_write (loader, bytes + at, step, error))
-        return FALSE;
-      if (header->known && !check_size (header, error))
-        return FALSE;
-      at += step;
-    }
-  return TRUE;
 }
 
 /* Unpacks @data, made smaller if it is larger than @side. */
@@ -121,19 +88,21 @@ decode (GBytes  *data,
         GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
-  g_autoptr (GError) why = NULL;
   GdkPixbuf *pixbuf = NULL;
   gboolean good;
 
   *header = (Header){ .side = side };
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb),
                     header);
-  good = feed (loader, data, header, &why);
-  good = gdk_pixbuf_loader_close (loader, good ? &why : NULL) && good;
-  if (good)
+  good = gdk_pixbuf_loader_write_bytes (loader, data, NULL);
+  good = gdk_pixbuf_loader_close (loader, NULL) && good;
+  if (good && !header->too_large)
     pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-  if (why != NULL && why->domain == PATRON_ERROR)
-    g_propagate_error (error, g_steal_pointer (&why));
+  if (header->too_large)
+    g_set_error (error, PATRON_ERROR, PATRON_ERROR_TOO_LARGE,
+                 _("The picture has more than %d megapixels. Make it smaller "
+                   "and choose it again."),
+                 MEGAPIXELS);
   else if (pixbuf == NULL)
     g_set_error (error, PATRON_ERROR, PATRON_ERROR_INVALID,
                  _("This is not a picture that can be read. PNG and JPEG "

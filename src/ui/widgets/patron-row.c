@@ -131,10 +131,14 @@ patron_row_class_init (PatronRowClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
+/* A row of text has the focus ring; other controls have their own. */
 static void
 enter_cb (PatronRow *self)
 {
-  gtk_widget_add_css_class (GTK_WIDGET (self), "focused");
+  GtkWidget *input = PRIVATE (self)->input;
+
+  if (GTK_IS_EDITABLE (input) || GTK_IS_TEXT_VIEW (input))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "focused");
 }
 
 static void

@@ -87,11 +87,18 @@ struct _PatronTextRow
 
 G_DEFINE_FINAL_TYPE (PatronTextRow, patron_text_row, PATRON_TYPE_ROW)
 
+/* As in PatronEntryRow, an empty row without help shows its title where the
+ * text would be. */
 static void
 update_placeholder (PatronTextRow *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->placeholder),
-                          gtk_text_buffer_get_char_count (self->buffer) == 0);
+  gboolean empty = gtk_text_buffer_get_char_count (self->buffer) == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder), empty);
+  if (empty && patron_row_get_help (PATRON_ROW (self)) == NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "empty");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "empty");
 }
 
 static void
@@ -101,6 +108,7 @@ patron_text_row_help_set (PatronRow  *row,
   PatronTextRow *self = PATRON_TEXT_ROW (row);
 
   gtk_label_set_text (self->placeholder, help ? help : "");
+  update_placeholder (self);
   gtk_widget_set_tooltip_text (self->view, help);
 }
 
@@ -165,6 +173,7 @@ patron_text_row_init (PatronTextRow *self)
 
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb),
                             self);
+  update_placeholder (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb),
                             self);

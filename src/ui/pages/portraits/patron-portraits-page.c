@@ -266,7 +266,7 @@ static GtkWidget *
 new_empty_page (void)
 {
   GtkWidget *status = new_status_page (
-      "avatar-default-symbolic", _("Who Is Your Customer?"),
+      "patron-portraits-symbolic", _("Who Is Your Customer?"),
       _("A segment is a group of customers. A pen portrait is a person or a "
         "company who stands for one. Begin with a segment."));
   GtkWidget *button = gtk_button_new_with_mnemonic (_("Add _Segment"));
@@ -337,7 +337,7 @@ patron_portraits_page_init (PatronPortraitsPage *self)
   gtk_stack_set_vhomogeneous (self->content, FALSE);
   gtk_stack_add_named (
       self->content,
-      new_status_page ("avatar-default-symbolic", _("Nothing Selected"),
+      new_status_page ("patron-portraits-symbolic", _("Nothing Selected"),
                        _("Select a segment or a pen portrait to edit it.")),
       "none");
 
@@ -354,18 +354,4 @@ patron_portraits_page_init (PatronPortraitsPage *self)
   g_signal_connect_object (split, "notify::folded", G_CALLBACK (folded_cb),
                            self, G_CONNECT_SWAPPED);
   patron_portraits_page_update_actions (self);
-}
-
-/**
- * patron_portraits_page_new:
- *
- * Returns: (transfer floating): the page of segments and pen portraits
- */
-GtkWidget *
-patron_portraits_page_new (void)
-{
-  return g_object_new (PATRON_TYPE_PORTRAITS_PAGE,
-                       "title", _("Portraits"),
-                       "icon-name", "avatar-default-symbolic",
-                       NULL);
 }

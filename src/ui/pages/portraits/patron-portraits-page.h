@@ -12,6 +12,4 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PatronPortraitsPage, patron_portraits_page, PATRON,
                       PORTRAITS_PAGE, PatronPage)
 
-GtkWidget *patron_portraits_page_new (void);
-
 G_END_DECLS
