@@ -1,0 +1,294 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page of KPIs in a real window: a KPI is made, measured, corrected,
+ * removed and imported, as the keyboard does it. */
+
+#include "patron-document-private.h"
+#include "patron-kpi-adder.h"
+#include "patron-kpi-cell.h"
+#include "patron-kpi-import.h"
+#include "patron-kpis-page.h"
+#include "patron-schema.h"
+#include "patron-widgets.h"
+
+typedef struct
+{
+  PatronDocument *document;
+  GtkWidget      *window;
+  GtkWidget      *page;
+  char           *toast;
+} Fixture;
+
+static void
+toast_cb (GSimpleAction *action,
+          GVariant      *message,
+          gpointer       user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_free (fixture->toast);
+  fixture->toast = g_variant_dup_string (message, NULL);
+}
+
+static void
+settle (void)
+{
+  for (int i = 0; i < 20; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (5000);
+    }
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  PatronRegistry *registry = patron_registry_get_default ();
+  PatronDb *db = patron_db_open (":memory:", PATRON_DB_EDIT, NULL);
+  GSimpleActionGroup *actions = g_simple_action_group_new ();
+  const GActionEntry entries[]
+      = { { "toast", toast_cb, "s" }, { "undo-toast", toast_cb, "s" } };
+
+  g_assert_true (patron_schema_create (db, registry, 1, NULL));
+  fixture->document = g_object_new (PATRON_TYPE_DOCUMENT, NULL);
+  fixture->document->registry = patron_registry_ref (registry);
+  g_assert_true (patron_document_attach (fixture->document, db, NULL));
+
+  fixture->window = adw_window_new ();
+  fixture->page = g_object_new (PATRON_TYPE_KPIS_PAGE, NULL);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries,
+                                   G_N_ELEMENTS (entries), fixture);
+  gtk_widget_insert_action_group (fixture->window, "win",
+                                  G_ACTION_GROUP (actions));
+  g_object_unref (actions);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 700);
+  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->page);
+  patron_page_set_document (PATRON_PAGE (fixture->page), fixture->document);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_finalize_object (fixture->document);
+  g_free (fixture->toast);
+}
+
+/* The widget of that type that stands last, in reading order. */
+static GtkWidget *
+find_last (GtkWidget *widget,
+           GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *below
+          = gtk_widget_get_mapped (child) ? find_last (child, type) : NULL;
+
+      found = below != NULL ? below : found;
+    }
+  return found;
+}
+
+static PatronRecord *
+add_kpi (Fixture *fixture)
+{
+  g_autoptr (GListModel) kpis = NULL;
+  PatronRecord *kpi;
+
+  g_assert_true (
+      gtk_widget_activate_action (fixture->page, "kpis.add", NULL));
+  kpis = patron_document_list (fixture->document, "kpi");
+  g_assert_cmpuint (g_list_model_get_n_items (kpis), ==, 1);
+  kpi = g_list_model_get_item (kpis, 0);
+  g_assert_true (patron_document_set_text (fixture->document, kpi,
+                                           "unit_kind", "percent", NULL));
+  settle ();
+  return kpi;
+}
+
+/* Goes back to the values, as F6 or a click on the switcher would. */
+static void
+show_values (Fixture *fixture)
+{
+  GtkWidget *stack = find_last (fixture->page, ADW_TYPE_VIEW_STACK);
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack),
+                                         "measurement");
+  settle ();
+}
+
+static void
+type_value (Fixture    *fixture,
+            const char *date,
+            const char *value)
+{
+  GtkWidget *adder = find_last (fixture->page, PATRON_TYPE_KPI_ADDER);
+  GtkWidget *first = gtk_widget_get_first_child (adder);
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+
+  if (date != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (first), date);
+  gtk_editable_set_text (GTK_EDITABLE (second), value);
+  g_signal_emit_by_name (second, "activate");
+  settle ();
+}
+
+static PatronRecord *
+newest (Fixture      *fixture,
+        PatronRecord *kpi)
+{
+  return patron_document_get_last_of (fixture->document, "measurement", "kpi",
+                                      patron_record_get_id (kpi));
+}
+
+static void
+test_measure (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (PatronRecord) kpi = add_kpi (fixture);
+  g_autoptr (PatronRecord) first = NULL;
+  g_autoptr (PatronRecord) second = NULL;
+  g_autofree char *date = NULL;
+
+  show_values (fixture);
+  type_value (fixture, "2024-01-31", "62");
+  first = newest (fixture, kpi);
+  g_assert_cmpfloat (patron_record_get_number (first, "value"), ==, 0.62);
+
+  /* The next date stands there: the last of February. */
+  type_value (fixture, NULL, "63.5 %");
+  second = newest (fixture, kpi);
+  g_assert_cmpfloat (patron_record_get_number (second, "value"), ==, 0.635);
+  date = patron_field_to_text (
+      patron_entity_get_field (patron_record_get_entity (second), "date"),
+      patron_record_get (second, "date"));
+  g_assert_cmpstr (date, ==, "2024-02-29");
+
+  /* What is no value is refused, and stays to be mended. */
+  type_value (fixture, NULL, "many");
+  g_assert_cmpstr (fixture->toast, ==,
+                   "Value: “many” is not a value of this KPI");
+  g_assert_cmpint (patron_document_count (fixture->document, "measurement"),
+                   ==, 2);
+}
+
+static void
+test_correct (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (PatronRecord) kpi = add_kpi (fixture);
+  g_autoptr (PatronRecord) record = NULL;
+  GtkWidget *entry;
+
+  show_values (fixture);
+  type_value (fixture, "2024-01-01", "62");
+  record = newest (fixture, kpi);
+  entry = NULL;
+  /* The cells of a row: date, value, note, reason. */
+  for (GtkWidget *row
+       = gtk_widget_get_parent (gtk_widget_get_parent (
+           find_last (fixture->page, PATRON_TYPE_KPI_CELL)));
+       row != NULL && entry == NULL; row = NULL)
+    entry = gtk_widget_get_first_child (find_last (
+        gtk_widget_get_next_sibling (gtk_widget_get_first_child (row)),
+        PATRON_TYPE_KPI_CELL));
+  g_assert_nonnull (entry);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==,
+                   "62\xe2\x80\xaf%");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "70");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpfloat (patron_record_get_number (record, "value"), ==, 0.7);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==,
+                   "70\xe2\x80\xaf%");
+  g_assert_true (patron_document_undo (fixture->document, NULL));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==,
+                   "62\xe2\x80\xaf%");
+}
+
+static void
+test_remove (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (PatronRecord) kpi = add_kpi (fixture);
+
+  patron_document_set_text (fixture->document, kpi, "name", "R & D <5%", NULL);
+  settle ();
+  g_assert_true (
+      gtk_widget_activate_action (fixture->page, "kpis.remove", NULL));
+  settle ();
+  g_assert_cmpstr (fixture->toast, ==, "“R & D <5%” removed");
+  g_assert_cmpint (patron_document_count (fixture->document, "kpi"), ==, 0);
+  g_assert_true (patron_document_undo (fixture->document, NULL));
+  settle ();
+  g_assert_true (patron_record_get_exists (kpi));
+  g_assert_true (
+      patron_page_show_record (PATRON_PAGE (fixture->page), kpi));
+}
+
+static void
+test_import (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const char table[] = "month,office,score\n"
+                              "2024-01-01,Leeds,41\n"
+                              "2024-02-01,Leeds,42\n"
+                              "2024-03-01,Leeds,43\n"
+                              "2024-04-01,Leeds,44\n"
+                              "2024-05-01,Leeds,45\n"
+                              "2024-06-01,Leeds,46\n"
+                              "2024-01-01,York,37\n"
+                              "2024-02-01,York,38\n"
+                              "2024-03-01,York,39\n"
+                              "2024-04-01,York,40\n"
+                              "2024-05-01,York,41\n"
+                              "2024-06-01,York,none\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (table, sizeof table - 1);
+  g_autoptr (GError) error = NULL;
+  PatronKpiImport *dialog = patron_kpi_import_new (
+      fixture->document, "scores.csv", bytes, &error);
+  GtkWidget *button;
+
+  g_assert_no_error (error);
+  patron_dialog_present (PATRON_DIALOG (dialog), GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_cmpint (patron_document_count (fixture->document, "kpi"), ==, 0);
+  button = find_last (find_last (GTK_WIDGET (dialog), ADW_TYPE_HEADER_BAR),
+                      GTK_TYPE_BUTTON);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Import");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+  g_assert_cmpint (patron_document_count (fixture->document, "kpi"), ==, 2);
+  g_assert_cmpint (patron_document_count (fixture->document, "measurement"),
+                   ==, 11);
+  g_assert_true (patron_document_undo (fixture->document, NULL));
+  g_assert_cmpint (patron_document_count (fixture->document, "kpi"), ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  patron_widgets_init ();
+  g_test_add ("/ui/kpis/measure", Fixture, NULL, set_up, test_measure,
+              tear_down);
+  g_test_add ("/ui/kpis/correct", Fixture, NULL, set_up, test_correct,
+              tear_down);
+  g_test_add ("/ui/kpis/remove", Fixture, NULL, set_up, test_remove,
+              tear_down);
+  g_test_add ("/ui/kpis/import", Fixture, NULL, set_up, test_import,
+              tear_down);
+  return g_test_run ();
+}
