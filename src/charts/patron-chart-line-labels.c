@@ -254,6 +254,7 @@ place_ends (PatronLineLabels      *self,
   g_autofree double *heights = g_new (double, n + 1);
   double left = plot->plot.x + plot->plot.width + 10 * plot->zoom;
   double half = patron_text_line_height (&plot->strong_font) / 2;
+  gboolean inside = plot->x.from == plot->x.to;
 
   for (guint i = 0; i < n; i++)
     {
@@ -272,23 +273,27 @@ place_ends (PatronLineLabels      *self,
       centres[i] = label->anchor + label->height / 2 - half;
       heights[i] = label->height;
     }
-  if (!patron_place_spread (centres, heights, n, plot->area.y,
-                            plot->area.y + plot->area.height))
+  if (!patron_place_spread (centres, heights, n, plot->top,
+                            inside ? plot->y.start
+                                   : plot->area.y + plot->area.height))
     return;
   for (guint i = 0; i < n; i++)
     {
       EndLabel *label = g_ptr_array_index (self->ends, i);
       double top = centres[i] - heights[i] / 2;
-      gboolean alone = label->series >= 0 && plot->x.from == plot->x.to;
+      gboolean alone = label->series >= 0 && inside;
       PatronRole role = label->series < 0 ? PATRON_ROLE_TARGET_LABEL
                                           : PATRON_ROLE_SERIES_LABEL;
+      PatronBox box = { left, top, patron_text_lines_width (label->lines),
+                        heights[i] };
 
+      /* A single point has its value right beside it. */
+      if (alone)
+        box.x = plot->x.start / 2 + plot->x.end / 2 + 10 * plot->zoom;
+      g_array_append_val (plot->boxes, box);
       patron_scene_add_lines (plot->scene, role, plot->measurer, &label->font,
-                              label->lines,
-                              alone ? plot->x.start / 2 + plot->x.end / 2
-                                        + 10 * plot->zoom
-                                    : left,
-                              top, PATRON_ALIGN_LEFT, label->colour);
+                              label->lines, box.x, top, PATRON_ALIGN_LEFT,
+                              label->colour);
       if (label->series >= 0 && !alone)
         add_leader (plot, &lines[label->series], left, top + half);
     }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *   larger or smaller than 800 by 450
  * @area: what the header and the footer leave of the picture
  * @plot: where values are drawn: @area without axes and labels
+ * @top: where the room beside the plot begins, below the title of the values
  * @marker_room: px at either end of the x axis, for marks on the edge
  * @value_format: how values are written
  * @notes: (nullable): annotations that have found their place
@@ -46,6 +47,7 @@ typedef struct
   PatronFont note_font;
   PatronBox area;
   PatronBox plot;
+  double top;
   double marker_room;
   PatronScale x;
   PatronScale y;

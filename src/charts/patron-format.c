@@ -183,8 +183,8 @@ shorten (double value,
   g_autofree char *number
     = patron_number_format (value / unit, decimals_of_step (step / unit));
 
-  if (value == 0)
-    return g_steal_pointer (&number);
+  if (value == 0 && power > 0)
+    return patron_number_format (0, 0);
   switch (power)
     {
     case 1:
@@ -202,6 +202,18 @@ shorten (double value,
     default:
       return g_steal_pointer (&number);
     }
+}
+
+/* Numbers too small or too large for digits alone. */
+static char *
+format_scientific (double value,
+                   double step,
+                   double largest)
+{
+  int digits = (int) CLAMP (ceil (log10 (largest / step)) + 1, 1, 12);
+  g_autofree char *number = g_strdup_printf ("%.*g", digits, fabs (value));
+
+  return g_strconcat (value < 0 ? "\xe2\x88\x92" : "", number, NULL);
 }
 
 /* Puts a shortened number where the locale has the digits of an amount. */
@@ -240,6 +252,9 @@ patron_format_tick (const PatronFormat *self,
   /* Sums of steps end beside zero. */
   if (fabs (value) < step * 1e-9)
     value = 0;
+  if (self->kind == PATRON_FORMAT_NUMBER
+      && (largest < 1e-6 || largest >= 1e16))
+    return format_scientific (value, step, largest);
   switch (self->kind)
     {
     case PATRON_FORMAT_PERCENT:

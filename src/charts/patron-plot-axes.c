@@ -102,13 +102,14 @@ patron_plot_set_values (PatronPlot *self,
     room *= 0.75;
   apply_bounds (self, &min, &max);
   self->y_ticks = patron_ticks_new_numbers (
-    min, max, (guint) CLAMP (room / (line * 2) + 1, 2, 7),
+    min, max, (guint) CLAMP (room / (line * 2) + 1, 3, 7),
     &self->chart->y.format);
   if (has_axis_title (self))
     {
       self->plot.y += line * 1.5;
       self->plot.height -= line * 1.5;
     }
+  self->top = self->plot.y;
   widest = measure_value_labels (self) + 8 * self->zoom;
   if (widest > self->plot.width * 0.4
       || self->plot.width - widest < LEAST_WIDTH
@@ -137,7 +138,8 @@ date_x (const PatronPlot *self,
 }
 
 /* Where a label stands that is centred on its tick, moved so that nothing of
- * it is cut off. */
+ * it is cut off, and that it touches neither the lowest label of the values
+ * nor a name beside the plot. */
 static double
 label_left (const PatronPlot *self,
             double            centre,
@@ -145,8 +147,10 @@ label_left (const PatronPlot *self,
 {
   double left = centre - width / 2;
 
-  left = MIN (left, self->area.x + self->area.width - width);
-  return MAX (left, self->area.x);
+  left = MIN (left, MIN (self->area.x + self->area.width,
+                         self->plot.x + self->plot.width + 6 * self->zoom)
+                      - width);
+  return MAX (left, MAX (self->area.x, self->plot.x - 8 * self->zoom));
 }
 
 static gboolean
@@ -163,7 +167,8 @@ labels_fit (PatronPlot        *self,
       double left = label_left (self, date_x (self, ticks, tick->value),
                                 width);
 
-      if (left < free_from || width > self->area.width)
+      if (left < free_from
+          || left + width > self->area.x + self->area.width + 0.01)
         return FALSE;
       free_from = left + width + LABEL_GAP * self->zoom;
     }
@@ -334,15 +339,31 @@ patron_plot_set_dates (PatronPlot *self,
     {
       drop_labels (self->x_ticks);
       self->has_second_row = FALSE;
+      /* The lowest label of the values reaches below the plot. */
+      self->plot.height -= line / 2;
       return;
     }
   self->plot.height -= room;
+}
+
+/* Where the plot came out lower than its ticks were made for, only some of
+ * them are labelled. */
+static guint
+label_every (const PatronPlot *self)
+{
+  double line = patron_text_line_height (&self->axis_font);
+  guint n = self->y_ticks->ticks->len;
+
+  if (n < 2)
+    return 1;
+  return (guint) MAX (1, ceil (line * (n - 1) / MAX (self->plot.height, 1)));
 }
 
 static void
 add_value_axis (PatronPlot *self)
 {
   double ascent, descent;
+  guint every = label_every (self);
 
   patron_text_metrics (self->measurer, &self->axis_font, &ascent, &descent);
   for (guint i = 0; i < self->y_ticks->ticks->len; i++)
@@ -357,7 +378,7 @@ add_value_axis (PatronPlot *self)
                              self->plot.x, y, self->plot.x + self->plot.width,
                              y, zero ? self->theme->axis : self->theme->grid,
                              1);
-      if (tick->label == NULL)
+      if (tick->label == NULL || i % every != 0)
         continue;
       patron_plot_claim (self, patron_scene_add_text (
         self->scene, PATRON_ROLE_AXIS_LABEL, self->measurer, &self->axis_font,

@@ -157,10 +157,11 @@ patron_plot_add_legend (PatronPlot *self,
                         + ascent;
 
           add_key (self, i, cursor.x, cursor.y + cursor.row / 2);
-          patron_scene_add_text (self->scene, PATRON_ROLE_LEGEND,
-                                 self->measurer, font, name, cursor.x + key,
-                                 base, PATRON_ALIGN_LEFT, self->theme->text)
-            ->series = (int) i;
+          if (*name != '\0')
+            patron_scene_add_text (self->scene, PATRON_ROLE_LEGEND,
+                                   self->measurer, font, name, cursor.x + key,
+                                   base, PATRON_ALIGN_LEFT, self->theme->text)
+              ->series = (int) i;
         }
       cursor.x += key + width + 18 * zoom;
     }

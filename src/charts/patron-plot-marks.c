@@ -141,7 +141,9 @@ place_note (PatronPlot *self,
   double line = patron_text_line_height (&self->note_font);
   double pad = 5 * self->zoom;
   double width = patron_text_lines_width (note->lines);
-  double right = self->area.x + self->area.width;
+  double left = MAX (self->area.x, self->plot.x - 8 * self->zoom);
+  double right = MIN (self->area.x + self->area.width,
+                      self->plot.x + self->plot.width);
 
   for (guint row = 0; row + note->lines->len <= n_rows; row++)
     for (int side = 0; side < 2; side++)
@@ -154,7 +156,7 @@ place_note (PatronPlot *self,
           note->lines->len * line
         };
         note->left_side = side == 1;
-        if (note->box.x >= self->area.x && note->box.x + width <= right
+        if (note->box.x >= left && note->box.x + width <= right
             && !meets_note (self->notes, &note->box, &leader))
           return TRUE;
       }
@@ -276,14 +278,19 @@ add_note (PatronPlot *self,
   item->gap = 3;
   item->record = annotation->record;
   if (note->lines != NULL)
-    patron_scene_add_lines (self->scene, PATRON_ROLE_ANNOTATION,
-                            self->measurer, &self->note_font, note->lines,
-                            note->left_side ? note->box.x + note->box.width
-                                            : note->box.x,
-                            top + note->box.y,
-                            note->left_side ? PATRON_ALIGN_RIGHT
-                                            : PATRON_ALIGN_LEFT,
-                            self->theme->text);
+    {
+      PatronBox box = note->box;
+
+      box.y += top;
+      g_array_append_val (self->boxes, box);
+      patron_scene_add_lines (self->scene, PATRON_ROLE_ANNOTATION,
+                              self->measurer, &self->note_font, note->lines,
+                              note->left_side ? box.x + box.width : box.x,
+                              box.y,
+                              note->left_side ? PATRON_ALIGN_RIGHT
+                                              : PATRON_ALIGN_LEFT,
+                              self->theme->text);
+    }
   spot = patron_scene_add_spot (self->scene, PATRON_ROLE_ANNOTATION,
                                 note->x - 4, from, 8,
                                 MAX (self->plot.y - from, 12));

@@ -122,11 +122,12 @@ typedef struct
   guint legend_rows;
 } Budget;
 
-/* From everything to nothing: what explains least goes first. */
+/* From everything to nothing: what explains least goes first, and the finding
+ * last. */
 static const Budget budgets[] = {
-  { 3, 2, 2, 3 }, { 2, 2, 1, 2 }, { 2, 1, 1, 2 }, { 2, 1, 0, 2 },
-  { 2, 0, 0, 2 }, { 1, 0, 0, 2 }, { 1, 0, 0, 1 }, { 1, 0, 0, 0 },
-  { 0, 0, 0, 0 },
+  { 3, 2, 2, 3 }, { 3, 2, 1, 2 }, { 3, 1, 1, 2 }, { 3, 1, 0, 2 },
+  { 3, 0, 0, 2 }, { 2, 0, 0, 2 }, { 1, 0, 0, 2 }, { 1, 0, 0, 1 },
+  { 1, 0, 0, 0 }, { 0, 0, 0, 0 },
 };
 
 typedef struct

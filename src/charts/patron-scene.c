@@ -389,10 +389,13 @@ patron_scene_add_lines (PatronScene      *self,
   for (guint i = 0; i < lines->len; i++)
     {
       const PatronLine *line = &g_array_index (lines, PatronLine, i);
-      PatronItem *item = add_item (self, PATRON_ITEM_TEXT, role);
+      PatronItem *item;
 
       if (i == 0)
         rtl = runs_from_right (line->text);
+      if (*line->text == '\0')
+        continue;
+      item = add_item (self, PATRON_ITEM_TEXT, role);
       item->text = g_strdup (line->text);
       item->font = *font;
       item->x = x;

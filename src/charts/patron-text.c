@@ -275,6 +275,20 @@ find_line_end (const double       *advances,
   return MAX (fit (advances, attrs, from, n_chars, max_width), from + 1);
 }
 
+static gsize
+paragraph_end (const PangoLogAttr *attrs,
+               gsize               from,
+               gsize               n_chars)
+{
+  gsize end = from + 1;
+
+  while (end < n_chars && !attrs[end].is_mandatory_break)
+    end++;
+  while (end > from && attrs[end - 1].is_white)
+    end--;
+  return end;
+}
+
 /**
  * patron_text_wrap:
  * @text: clean text
@@ -315,8 +329,8 @@ patron_text_wrap (PatronMeasurer   *measurer,
       while (shown > from && attrs[shown - 1].is_white)
         shown--;
       if (to < n_chars && lines->len + 1 == max_lines)
-        line = cut_line (text, measurer, font, advances, attrs, from, shown,
-                         max_width);
+        line = cut_line (text, measurer, font, advances, attrs, from,
+                         paragraph_end (attrs, from, n_chars), max_width);
       else
         {
           line.text = g_strndup (
@@ -325,8 +339,9 @@ patron_text_wrap (PatronMeasurer   *measurer,
                             - start));
           line.width = sum (advances, from, shown);
         }
-      /* A letter that is wider than the whole line cannot be set in it. */
-      if (line.width > max_width && max_width < font->size)
+      /* A letter that is wider than the whole line cannot be set in it, nor
+       * can an ellipsis. */
+      if (line.width > max_width || (*line.text == '\0' && shown > from))
         {
           g_free (line.text);
           break;
