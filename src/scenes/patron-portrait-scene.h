@@ -32,11 +32,12 @@ typedef struct
   GPtrArray *needs;
 } PatronPortraitContent;
 
-PatronScene *patron_portrait_poster_scene (const PatronPortraitContent *content,
-                                           const PatronSceneSource     *source,
-                                           const PatronTheme           *theme,
-                                           double                       width,
-                                           double                       height,
-                                           PatronMeasurer              *measurer);
+PatronScene *
+patron_portrait_poster_scene (const PatronPortraitContent *content,
+                              const PatronSceneSource     *source,
+                              const PatronTheme           *theme,
+                              double                       width,
+                              double                       height,
+                              PatronMeasurer              *measurer);
 
 G_END_DECLS

@@ -1,0 +1,510 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+#include <string.h>
+
+#include "patron-chart.h"
+#include "patron-date.h"
+#include "patron-fixed-measurer.h"
+#include "patron-scene-check.h"
+
+static const double sizes[][2] = {
+  { 320, 200 }, { 800, 450 }, { 1920, 1080 },
+};
+
+/* A small repeatable generator: goldens must not depend on a library. */
+static double
+wobble (guint *state)
+{
+  *state = *state * 1103515245u + 12345u;
+  return ((*state >> 16) & 0x7fff) / 32768.0;
+}
+
+static void
+add_walk (PatronChartData *data,
+          double           start,
+          guint            seed,
+          int              gap)
+{
+  double x[24], y[24];
+
+  for (int i = 0; i < 24; i++)
+    {
+      x[i] = (double) patron_date_from_ymd (2023 + i / 12, i % 12 + 1, 1);
+      start += (wobble (&seed) - 0.44) * 0.02;
+      y[i] = i == gap ? NAN : start;
+    }
+  patron_chart_data_add (data, x, y, 24);
+}
+
+static PatronChart *
+make_retention (void)
+{
+  PatronChart *chart = patron_chart_new (PATRON_CHART_LINE);
+
+  patron_format_init (&chart->y.format, PATRON_FORMAT_PERCENT);
+  chart->direction = PATRON_DIRECTION_UP;
+  patron_chart_add_series (chart, "Client retention");
+  patron_chart_set_subtitle (chart, "Share of clients who bought again");
+  patron_chart_set_note (chart, "Source: client accounts. Fictional.");
+  patron_chart_add_target (chart, -INFINITY, 0.75);
+  patron_chart_add_target (chart,
+                           (double) patron_date_from_ymd (2024, 1, 1), 0.8);
+  patron_chart_add_annotation (chart,
+                               (double) patron_date_from_ymd (2023, 10, 1),
+                               "Key-account team starts", 42);
+  patron_chart_add_annotation (chart,
+                               (double) patron_date_from_ymd (2024, 5, 1),
+                               "Quarterly reviews for every client", 43);
+  return chart;
+}
+
+static PatronChart *
+make_segments (PatronChartData *data,
+               guint            n)
+{
+  static const char *const names[] = {
+    "Owners", "Heads of finance", "Health-care networks", "High-tech",
+    "Start-ups", "Public bodies", "Charities", "Schools", "Farms", "Others",
+  };
+  PatronChart *chart = patron_chart_new (PATRON_CHART_LINE);
+
+  patron_format_init (&chart->y.format, PATRON_FORMAT_PERCENT);
+  for (guint i = 0; i < n; i++)
+    {
+      patron_chart_add_series (chart, names[i]);
+      add_walk (data, 0.6 + 0.02 * i, i + 7, -1);
+    }
+  patron_chart_set_title (chart, "Segments drift apart");
+  return chart;
+}
+
+static PatronScene *
+lay_out (const PatronChart     *chart,
+         const PatronChartData *data,
+         PatronThemeKind        kind,
+         double                 width,
+         double                 height)
+{
+  g_autoptr (PatronMeasurer) measurer = patron_fixed_measurer_new ();
+  PatronTheme theme;
+
+  patron_theme_init (&theme, kind);
+  return patron_chart_layout (chart, data, &theme, width, height, measurer);
+}
+
+static void
+test_golden (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (PatronChart) chart = make_retention ();
+      g_autoptr (PatronChartData) data = patron_chart_data_new ();
+      g_autoptr (PatronScene) scene = NULL;
+      g_autofree char *finding = NULL;
+      g_autofree char *name = g_strdup_printf ("line-%g", sizes[i][0]);
+
+      add_walk (data, 0.71, 3, 13);
+      finding = patron_chart_write_finding (chart, data);
+      patron_chart_set_title (chart, finding);
+      scene = lay_out (chart, data, PATRON_THEME_LIGHT, sizes[i][0],
+                       sizes[i][1]);
+      patron_scene_check (scene);
+      patron_scene_check_golden (scene, "charts", name);
+    }
+}
+
+static void
+test_golden_several (void)
+{
+  for (gsize i = 0; i < 2; i++)
+    {
+      g_autoptr (PatronChartData) data = patron_chart_data_new ();
+      g_autoptr (PatronChart) chart = make_segments (data, 4);
+      g_autofree char *name = g_strdup_printf ("lines-%g", sizes[i][0]);
+      g_autoptr (PatronScene) scene = lay_out (
+        chart, data, PATRON_THEME_DARK, sizes[i][0], sizes[i][1]);
+
+      patron_scene_check (scene);
+      patron_scene_check_golden (scene, "charts", name);
+    }
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (PatronChart) chart = make_retention ();
+  g_autoptr (PatronChartData) none = patron_chart_data_new ();
+  g_autoptr (PatronChartData) gaps = patron_chart_data_new ();
+  const double x[] = { 19000, 19001 };
+  const double y[] = { NAN, INFINITY };
+  const PatronChartData *both[] = { none, gaps };
+
+  patron_chart_data_add (gaps, x, y, 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      g_autoptr (PatronScene) scene = lay_out (chart, both[i],
+                                               PATRON_THEME_LIGHT, 800, 450);
+
+      g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_EMPTY,
+                                            "There are no values yet"));
+      g_assert_cmpuint (patron_scene_count (scene, PATRON_ITEM_PATH,
+                                            PATRON_ROLE_SERIES), ==, 0);
+      g_assert_cmpuint (patron_scene_get_n_spots (scene), ==, 0);
+      g_assert_nonnull (strstr (patron_scene_get_alt_text (scene),
+                                "There are no values yet."));
+      patron_scene_check (scene);
+    }
+}
+
+static void
+test_one_point (void)
+{
+  g_autoptr (PatronChart) chart = make_retention ();
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  g_autoptr (PatronScene) scene = NULL;
+  g_autofree char *finding = NULL;
+  const double x[] = { 19782 };
+  const double y[] = { 0.62 };
+
+  patron_chart_data_add (data, x, y, 1);
+  finding = patron_chart_write_finding (chart, data);
+  g_assert_cmpstr (finding, ==, "Client retention stood at 62\xe2\x80\xaf% on"
+                                " 29\xc2\xa0" "Feb 2024");
+  scene = lay_out (chart, data, PATRON_THEME_LIGHT, 800, 450);
+  patron_scene_check (scene);
+  g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_AXIS_LABEL,
+                                        "29\xc2\xa0" "Feb 2024"));
+  g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_SERIES_LABEL,
+                                        "62\xe2\x80\xaf%"));
+  g_assert_cmpuint (patron_scene_get_n_spots (scene), ==, 1);
+}
+
+static void
+assert_finding (double           first,
+                double           last,
+                double           target,
+                PatronDirection  direction,
+                const char      *expected)
+{
+  g_autoptr (PatronChart) chart = patron_chart_new (PATRON_CHART_LINE);
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  const double x[] = { 19000, 19031 };
+  const double y[] = { first, last };
+  g_autofree char *finding = NULL;
+
+  patron_chart_add_series (chart, "NPS");
+  chart->direction = direction;
+  if (!isnan (target))
+    patron_chart_add_target (chart, -INFINITY, target);
+  patron_chart_data_add (data, x, y, 2);
+  finding = patron_chart_write_finding (chart, data);
+  g_assert_cmpstr (finding, ==, expected);
+}
+
+static void
+test_finding (void)
+{
+  assert_finding (10, 40, NAN, PATRON_DIRECTION_UP, "NPS rose from 10 to 40");
+  assert_finding (10, 40, 40, PATRON_DIRECTION_UP,
+                  "NPS rose from 10 to 40 and meets its target of 40");
+  assert_finding (10, 40, 50, PATRON_DIRECTION_UP,
+                  "NPS rose from 10 to 40, but still misses its target of"
+                  " 50");
+  assert_finding (10, 40, 20, PATRON_DIRECTION_DOWN,
+                  "NPS rose from 10 to 40 and misses its target of 20");
+  assert_finding (40, 10, 20, PATRON_DIRECTION_DOWN,
+                  "NPS fell from 40 to 10 and meets its target of 20");
+  assert_finding (40, 30, 20, PATRON_DIRECTION_DOWN,
+                  "NPS fell from 40 to 30, but still misses its target of"
+                  " 20");
+  assert_finding (40, 10, 20, PATRON_DIRECTION_NONE, "NPS fell from 40 to 10");
+  assert_finding (40, 40, 20, PATRON_DIRECTION_UP,
+                  "NPS stayed at 40 and meets its target of 20");
+}
+
+/* The target is a dashed line of steps; its label says the last one. */
+static void
+test_target (void)
+{
+  g_autoptr (PatronChart) chart = make_retention ();
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  g_autoptr (PatronScene) scene = NULL;
+  const PatronItem *target = NULL;
+
+  add_walk (data, 0.71, 3, -1);
+  scene = lay_out (chart, data, PATRON_THEME_LIGHT, 800, 450);
+  for (guint i = 0; i < patron_scene_get_n_items (scene); i++)
+    if (patron_scene_get_item (scene, i)->role == PATRON_ROLE_TARGET)
+      target = patron_scene_get_item (scene, i);
+  g_assert_nonnull (target);
+  g_assert_cmpfloat (target->dash, >, 0);
+  g_assert_cmpuint (target->steps->len, ==, 4);
+  /* The second target is higher, so it is drawn above the first. */
+  g_assert_cmpfloat (g_array_index (target->steps, PatronPathStep, 3).y, <,
+                     g_array_index (target->steps, PatronPathStep, 0).y);
+  g_assert_cmpfloat (g_array_index (target->steps, PatronPathStep, 1).x, ==,
+                     g_array_index (target->steps, PatronPathStep, 2).x);
+  g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_TARGET_LABEL,
+                                        "Target 80\xe2\x80\xaf%"));
+  g_assert_cmpfloat (patron_chart_get_target_at (chart, 0), ==, 0.75);
+  g_assert_cmpfloat (patron_chart_get_target_at (chart, 99999), ==, 0.8);
+}
+
+/* A gap is a gap: the line lifts its pen, and a value between two gaps is
+ * still seen as a point. */
+static void
+test_gaps (void)
+{
+  g_autoptr (PatronChart) chart = patron_chart_new (PATRON_CHART_LINE);
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  g_autoptr (PatronScene) scene = NULL;
+  double x[300], y[300];
+  guint n_moves = 0;
+
+  for (int i = 0; i < 300; i++)
+    {
+      x[i] = 19000 + i;
+      y[i] = i == 100 || i == 102 ? NAN : i;
+    }
+  patron_chart_data_add (data, x, y, 300);
+  scene = lay_out (chart, data, PATRON_THEME_LIGHT, 800, 450);
+  for (guint i = 0; i < patron_scene_get_n_items (scene); i++)
+    {
+      const PatronItem *item = patron_scene_get_item (scene, i);
+
+      if (item->kind != PATRON_ITEM_PATH || item->role != PATRON_ROLE_SERIES)
+        continue;
+      for (guint j = 0; j < item->steps->len; j++)
+        n_moves += g_array_index (item->steps, PatronPathStep, j).kind
+                   == PATRON_STEP_MOVE;
+    }
+  g_assert_cmpuint (n_moves, ==, 3);
+  g_assert_cmpuint (patron_scene_count (scene, PATRON_ITEM_ARC,
+                                        PATRON_ROLE_SERIES), ==, 2);
+}
+
+/* A hundred thousand points become one shape of a few thousand corners, which
+ * reaches as high and as low as they do. */
+static void
+test_long (void)
+{
+  g_autoptr (PatronChart) chart = patron_chart_new (PATRON_CHART_LINE);
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  g_autoptr (PatronScene) scene = NULL;
+  g_autofree double *x = g_new (double, 100000);
+  g_autofree double *y = g_new (double, 100000);
+  guint n_steps = 0;
+
+  for (int i = 0; i < 100000; i++)
+    {
+      x[i] = 10000 + i / 20.0;
+      y[i] = i == 31415 ? 1000 : sin (i / 700.0);
+    }
+  patron_chart_data_add (data, x, y, 100000);
+  scene = lay_out (chart, data, PATRON_THEME_LIGHT, 800, 450);
+  patron_scene_check (scene);
+  for (guint i = 0; i < patron_scene_get_n_items (scene); i++)
+    {
+      const PatronItem *item = patron_scene_get_item (scene, i);
+      double left, top, width, height;
+
+      if (item->kind != PATRON_ITEM_PATH || item->role != PATRON_ROLE_SERIES)
+        continue;
+      n_steps += item->steps->len;
+      patron_item_get_bounds (item, &left, &top, &width, &height);
+      g_assert_cmphex (item->fill, !=, 0);
+      g_assert_cmphex (item->stroke, ==, 0);
+      g_assert_cmpfloat (height, >, 300);
+    }
+  g_assert_cmpuint (n_steps, >, 800);
+  g_assert_cmpuint (n_steps, <, 2500);
+  g_assert_cmpuint (patron_scene_get_n_spots (scene), <, 900);
+}
+
+/* Many series in little room are named above, and what finds no room there is
+ * counted. */
+static void
+test_legend (void)
+{
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  g_autoptr (PatronChart) chart = make_segments (data, 10);
+  g_autoptr (PatronScene) wide = lay_out (chart, data, PATRON_THEME_LIGHT,
+                                          800, 450);
+  g_autoptr (PatronScene) narrow = lay_out (chart, data, PATRON_THEME_LIGHT,
+                                            320, 200);
+
+  patron_scene_check (wide);
+  patron_scene_check (narrow);
+  g_assert_true (patron_scene_has_text (wide, PATRON_ROLE_LEGEND, "Others"));
+  g_assert_true (patron_scene_has_text (narrow, PATRON_ROLE_LEGEND, "+"));
+  g_assert_false (patron_scene_has_text (narrow, PATRON_ROLE_LEGEND,
+                                         "Others"));
+}
+
+static void
+test_right_to_left (void)
+{
+  g_autoptr (PatronChart) chart = make_retention ();
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  g_autoptr (PatronMeasurer) measurer = patron_fixed_measurer_new ();
+  g_autoptr (PatronScene) scene = NULL;
+  PatronTheme theme;
+
+  patron_chart_set_title (chart, "שימור הלקוחות עלה");
+  add_walk (data, 0.71, 3, -1);
+  patron_theme_init (&theme, PATRON_THEME_LIGHT);
+  theme.rtl = TRUE;
+  scene = patron_chart_layout (chart, data, &theme, 800, 450, measurer);
+  patron_scene_check (scene);
+  for (guint i = 0; i < patron_scene_get_n_items (scene); i++)
+    {
+      const PatronItem *item = patron_scene_get_item (scene, i);
+
+      if (item->role != PATRON_ROLE_TITLE)
+        continue;
+      g_assert_true (item->rtl);
+      g_assert_cmpint (item->align, ==, PATRON_ALIGN_RIGHT);
+      g_assert_cmpfloat (item->x, >, 700);
+    }
+  /* Time runs to the left. */
+  g_assert_cmpfloat (patron_scene_get_spot (scene, 2)->anchor_x, >,
+                     patron_scene_get_spot (scene, 3)->anchor_x);
+}
+
+static char *
+random_text (void)
+{
+  static const char *const samples[] = {
+    "", "NPS", "Share of clients who bought again within twelve months",
+    "broken \xff\xfe utf-8", "two\nlines\r\nand\ttabs", "שימור הלקוחות",
+    "客户保留率客户保留率客户保留率客户保留率", "Donaudampfschifffahrtsgesellschaft",
+    "   ", "👩\xe2\x80\x8d🚒👨\xe2\x80\x8d👩\xe2\x80\x8d👧",
+  };
+  int i = g_test_rand_int_range (0, G_N_ELEMENTS (samples) + 1);
+
+  return i < (int) G_N_ELEMENTS (samples) ? g_strdup (samples[i])
+                                          : g_strnfill (5000, 'w');
+}
+
+static double
+random_number (void)
+{
+  static const double odd[] = {
+    NAN, INFINITY, -INFINITY, 1e308, -1e308, 0, 5e-324, 1e15,
+  };
+  int i = g_test_rand_int_range (0, 60);
+
+  if (i < (int) G_N_ELEMENTS (odd))
+    return odd[i];
+  return g_test_rand_double_range (-100, 100);
+}
+
+static void
+add_random_series (PatronChartData *data)
+{
+  static const int counts[] = { 0, 1, 2, 3, 24, 400, 5000 };
+  int n = counts[g_test_rand_int_range (0, G_N_ELEMENTS (counts))];
+  g_autofree double *x = g_new (double, n + 1);
+  g_autofree double *y = g_new (double, n + 1);
+  gboolean odd = g_test_rand_bit ();
+
+  for (int i = 0; i < n; i++)
+    {
+      x[i] = odd && g_test_rand_int_range (0, 20) == 0
+               ? random_number () * 1e4
+               : 19000 + i * 7;
+      y[i] = odd ? random_number () : 50 + 40 * sin (i / 9.0);
+    }
+  patron_chart_data_add (data, x, y, (gsize) n);
+}
+
+static PatronChart *
+random_chart (PatronChartData *data)
+{
+  PatronChart *chart = patron_chart_new (PATRON_CHART_LINE);
+  int n = g_test_rand_int_range (0, 12);
+
+  patron_format_init (&chart->y.format,
+                      (PatronFormatKind) g_test_rand_int_range (0, 4));
+  chart->y.title = random_text ();
+  chart->y.zero = g_test_rand_bit () ? PATRON_ZERO_SHOWN : PATRON_ZERO_AUTO;
+  chart->direction = (PatronDirection) g_test_rand_int_range (0, 3);
+  chart->legend = (PatronLegend) g_test_rand_int_range (0, 4);
+  chart->title = random_text ();
+  chart->subtitle = random_text ();
+  chart->note = random_text ();
+  chart->target_label = random_text ();
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *name = random_text ();
+
+      if (g_test_rand_int_range (0, 5) > 0)
+        patron_chart_add_series (chart, name);
+      add_random_series (data);
+    }
+  for (int i = g_test_rand_int_range (0, 4); i > 0; i--)
+    patron_chart_add_target (chart, g_test_rand_bit () ? -INFINITY : 19300,
+                             random_number ());
+  for (int i = g_test_rand_int_range (0, 6); i > 0; i--)
+    {
+      g_autofree char *text = random_text ();
+
+      patron_chart_add_annotation (chart, 19000 + 40 * i, text, i);
+      patron_chart_add_band (chart, g_test_rand_bit (), random_number (),
+                             random_number () + 19000, text,
+                             (PatronTone) (i % PATRON_N_TONES));
+    }
+  return chart;
+}
+
+/* Any chart of any data at any size: everything has a place, all text is
+ * inside of the picture, no label stands over another. */
+static void
+test_any (void)
+{
+  g_autoptr (PatronMeasurer) measurer = patron_fixed_measurer_new ();
+
+  for (int i = 0; i < 400 && !g_test_failed (); i++)
+    {
+      g_autoptr (PatronChartData) data = patron_chart_data_new ();
+      g_autoptr (PatronChart) chart = random_chart (data);
+      g_autoptr (PatronChart) copy = patron_chart_copy (chart);
+      g_autoptr (PatronScene) scene = NULL;
+      int size = g_test_rand_int_range (0, 5);
+      double width = size < 3 ? sizes[size][0]
+                              : g_test_rand_double_range (1, 1200);
+      double height = size < 3 ? sizes[size][1]
+                               : g_test_rand_double_range (1, 800);
+      PatronTheme theme;
+
+      patron_theme_init (&theme, (PatronThemeKind) (i % PATRON_N_THEMES));
+      theme.rtl = g_test_rand_bit ();
+      theme.text_scale = g_test_rand_int_range (0, 4) == 0 ? 2 : 1;
+      scene = patron_chart_layout (copy, data, &theme, width, height,
+                                   measurer);
+      patron_scene_check (scene);
+      g_assert_true (g_utf8_validate (patron_scene_get_alt_text (scene), -1,
+                                      NULL));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/charts/line/golden", test_golden);
+  g_test_add_func ("/charts/line/golden-several", test_golden_several);
+  g_test_add_func ("/charts/line/empty", test_empty);
+  g_test_add_func ("/charts/line/one-point", test_one_point);
+  g_test_add_func ("/charts/line/finding", test_finding);
+  g_test_add_func ("/charts/line/target", test_target);
+  g_test_add_func ("/charts/line/gaps", test_gaps);
+  g_test_add_func ("/charts/line/long", test_long);
+  g_test_add_func ("/charts/line/legend", test_legend);
+  g_test_add_func ("/charts/line/right-to-left", test_right_to_left);
+  g_test_add_func ("/charts/line/any", test_any);
+  return g_test_run ();
+}
