@@ -250,10 +250,8 @@ patron_application_open_new (PatronApplication *self,
   if (document != NULL && patron_json_read (document, data, length, &error))
     {
       window = show (self, window, document);
-      gtk_widget_child_focus (
-          GTK_WIDGET (patron_document_view_get_page (
-              patron_window_get_view (window), NULL)),
-          GTK_DIR_TAB_FORWARD);
+      gtk_widget_grab_focus (GTK_WIDGET (patron_document_view_get_page (
+          patron_window_get_view (window), NULL)));
       return;
     }
   window = get_free_window (self, window);

@@ -36,7 +36,11 @@ static void
 patron_banner_init (PatronBanner *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name", "dialog-warning-symbolic",
+                                  NULL);
 
   self->label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
@@ -86,7 +90,14 @@ patron_banner_show (PatronBanner *self,
   gtk_widget_set_visible (self->button, label != NULL);
   if (label != NULL)
     {
+      g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+      g_autofree char *name = g_strjoinv ("", parts);
+
       gtk_button_set_label (GTK_BUTTON (self->button), label);
+      /* GTK 4.8 would read the underscore out. */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);

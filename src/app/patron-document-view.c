@@ -149,7 +149,11 @@ new_row (const PatronPageInfo *info)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box),
-                  gtk_image_new_from_icon_name (info->icon_name));
+                  g_object_new (GTK_TYPE_IMAGE,
+                                "accessible-role",
+                                GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                "icon-name", info->icon_name,
+                                NULL));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),

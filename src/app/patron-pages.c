@@ -11,11 +11,14 @@
 
 #include "patron-kpis-page.h"
 #include "patron-overview-page.h"
+#include "patron-portraits-page.h"
 
 /* In the order of the sidebar. A new page is a row here. */
 const PatronPageInfo patron_pages[] = {
   { "overview", NC_("page", "Overview"), "patron-overview-symbolic",
     patron_overview_page_get_type },
+  { "portraits", NC_("page", "Portraits"), "patron-portraits-symbolic",
+    patron_portraits_page_get_type },
   { "kpis", NC_("page", "KPIs"), "patron-kpis-symbolic",
     patron_kpis_page_get_type },
 };

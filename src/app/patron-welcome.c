@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-date.h"
+#include "patron-drafts.h"
+#include "patron-entities.h"
 #include "patron-location.h"
 #include "patron-recent.h"
 #include "patron-templates.h"
@@ -40,12 +43,16 @@ new_card (const PatronTemplate *template)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name (template->icon_name);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name", template->icon_name,
+                                  "pixel-size", 32,
+                                  NULL);
   GtkWidget *title = gtk_label_new (_(template->title));
   GtkWidget *description = gtk_label_new (_(template->description));
   GtkWidget *child = gtk_flow_box_child_new ();
 
-  gtk_image_set_pixel_size (GTK_IMAGE (icon), 32);
   gtk_widget_set_margin_bottom (icon, 6);
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (description, "caption");
@@ -75,6 +82,9 @@ new_card (const PatronTemplate *template)
   /* The button takes the focus, not the place it stands in. */
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
   gtk_widget_set_focusable (child, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(template->title), -1);
   return child;
 }
 
@@ -139,13 +149,41 @@ queried_cb (GObject      *file,
                                   subtitle, -1);
 }
 
-static void
+/* Returns the place of the row that had the focus, or -1. */
+static int
 clear (GtkListBox *list)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (list));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  int index = -1;
   GtkListBoxRow *row;
 
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (list)))
+    {
+      if (!GTK_IS_LIST_BOX_ROW (focus))
+        focus = gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+      index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus));
+    }
   while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
+  return index;
+}
+
+/* The focus stays where it was, or goes to the row before. */
+static void
+restore_focus (PatronWelcome *self,
+               GtkListBox    *list,
+               int            index,
+               guint          n_rows)
+{
+  if (index < 0)
+    return;
+  if (n_rows > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (
+        list, MIN (index, (int) n_rows - 1))));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->templates),
+                            GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -153,8 +191,8 @@ refresh_recent (PatronWelcome *self)
 {
   g_autoptr (GPtrArray) items = patron_recent_list ();
   guint n_items = MIN (items->len, MAX_RECENT);
+  int index = clear (self->recent);
 
-  clear (self->recent);
   for (guint i = 0; i < n_items; i++)
     {
       PatronRecentItem *item = g_ptr_array_index (items, i);
@@ -175,6 +213,37 @@ refresh_recent (PatronWelcome *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->recent), n_items > 0);
   gtk_widget_set_visible (self->no_recent, n_items == 0);
+  restore_focus (self, self->recent, index, n_items);
+}
+
+static void
+refresh_drafts (PatronWelcome *self)
+{
+  g_autoptr (GPtrArray) drafts
+      = patron_drafts_list (patron_registry_get_default ());
+  int index = clear (self->drafts);
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      PatronDraft *draft = g_ptr_array_index (drafts, i);
+      const char *title = *draft->title != '\0'
+                              ? draft->title
+                              : patron_entity_get_untitled (
+                                  &patron_strategy_entity);
+      g_autofree char *time = patron_date_time_format (draft->time);
+      /* Translators: %s is a date and a time. */
+      g_autofree char *subtitle = g_strdup_printf (_("Edited %s"), time);
+      g_autofree char *tooltip = g_strdup_printf (_("Discard “%s”…"), title);
+      GtkWidget *row = new_row (title, subtitle, "user-trash-symbolic",
+                                tooltip, "win.discard-draft", draft->name);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-draft");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s",
+                                        draft->name);
+      gtk_list_box_append (self->drafts, row);
+    }
+  gtk_widget_set_visible (self->drafts_group, drafts->len > 0);
+  restore_focus (self, self->drafts, index, drafts->len);
 }
 
 static void
@@ -233,5 +302,6 @@ patron_welcome_new (void)
 void
 patron_welcome_refresh (PatronWelcome *self)
 {
+  refresh_drafts (self);
   refresh_recent (self);
 }

@@ -13,7 +13,7 @@
 #include "patron-recent.h"
 #include "patron-row.h"
 #include "patron-show-file.h"
-#include "patron-welcome.h"
+#include "patron-versions-dialog.h"
 
 static void
 open_action (GtkWidget  *widget,
@@ -51,9 +51,7 @@ forget_action (GtkWidget  *widget,
       = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
   patron_recent_remove (file);
-  if (self->document == NULL)
-    patron_welcome_refresh (
-        PATRON_WELCOME (adw_toast_overlay_get_child (self->toasts)));
+  patron_window_refresh_welcome (self);
 }
 
 static void
@@ -65,6 +63,15 @@ open_draft_action (GtkWidget  *widget,
 
   patron_application_open_draft (get_application (self), self,
                                  g_variant_get_string (parameter, NULL));
+}
+
+static void
+discard_draft_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  patron_window_ask_discard (PATRON_WINDOW (widget),
+                             g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -130,9 +137,8 @@ page_action (GtkWidget  *widget,
 
   patron_document_view_show_page (self->view,
                                   g_variant_get_string (parameter, NULL));
-  gtk_widget_child_focus (
-      GTK_WIDGET (patron_document_view_get_page (self->view, NULL)),
-      GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (
+      GTK_WIDGET (patron_document_view_get_page (self->view, NULL)));
 }
 
 static void
@@ -216,6 +222,23 @@ export_action (GtkWidget  *widget,
 }
 
 static void
+keep_version_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  patron_row_flush_focus (widget);
+  patron_versions_ask_keep (PATRON_WINDOW (widget));
+}
+
+static void
+versions_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  patron_versions_dialog_present (PATRON_WINDOW (widget));
+}
+
+static void
 merge_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -242,6 +265,7 @@ static const struct
   { "win.open", NULL, open_action },
   { "win.open-uri", "s", open_uri_action },
   { "win.open-draft", "s", open_draft_action },
+  { "win.discard-draft", "s", discard_draft_action },
   { "win.forget", "s", forget_action },
   { "win.toast", "s", toast_action },
   { "win.save", NULL, save_action },
@@ -254,11 +278,13 @@ static const struct
   { "win.undo-toast", "s", undo_toast_action },
   { "win.show-file", "s", show_file_action },
   { "win.export", NULL, export_action },
+  { "win.keep-version", NULL, keep_version_action },
+  { "win.versions", NULL, versions_action },
   { "win.merge", NULL, merge_action },
   { "win.resolve", NULL, resolve_action },
 };
 
-#define FIRST_OF_DOCUMENT 5
+#define FIRST_OF_DOCUMENT 6
 
 void
 patron_window_install_actions (GtkWidgetClass *widget_class)

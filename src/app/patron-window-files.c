@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-ask.h"
+#include "patron-drafts.h"
 #include "patron-file-chooser.h"
 #include "patron-location.h"
 #include "patron-recent.h"
@@ -133,6 +134,40 @@ patron_window_choose_merge (PatronWindow *self)
   patron_choose_file_async (GTK_WINDOW (self), PATRON_CHOOSE_OPEN,
                             _("Merge a Copy"), _("_Merge"), filter, NULL,
                             NULL, merge_chosen_cb, NULL);
+}
+
+static void
+discard_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  PatronWindow *self = PATRON_WINDOW (object);
+  g_autofree char *draft = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (patron_ask_finish (result), "discard"))
+    return;
+  if (!patron_drafts_discard (draft, &error))
+    patron_tell (GTK_WINDOW (self), _("Could Not Discard the Draft"),
+                 error->message);
+  patron_window_refresh_welcome (self);
+}
+
+/* Asks before a draft is erased, as that cannot be undone. */
+void
+patron_window_ask_discard (PatronWindow *self,
+                           const char   *draft)
+{
+  const PatronReply replies[] = {
+    { "cancel", _("_Cancel") },
+    { "discard", _("_Discard"), PATRON_REPLY_DESTRUCTIVE },
+  };
+
+  patron_ask_async (GTK_WINDOW (self), _("Discard the Draft?"),
+                    _("It was never saved to a file. What is discarded "
+                      "cannot be brought back."),
+                    NULL, replies, G_N_ELEMENTS (replies), discard_cb,
+                    g_strdup (draft));
 }
 
 static void

@@ -17,6 +17,8 @@ struct _PatronWindow
   PatronDocument     *document;   /* (owned) (nullable) */
   PatronDocumentView *view;       /* (unowned): %NULL without document */
 
+  gboolean            was_away;   /* the focus, since the last look */
+
   /* Publishing: patron-window-publish.c */
   GFileMonitor       *monitor;        /* (owned) (nullable) */
   guint               publish_source; /* waits for the last edit */
@@ -24,6 +26,10 @@ struct _PatronWindow
   gboolean            publishing;
   gboolean            closing;        /* once it is published */
 };
+
+/* patron-window.c */
+
+void patron_window_refresh_welcome (PatronWindow   *self);
 
 /* patron-window-actions.c */
 
@@ -44,6 +50,8 @@ void patron_window_update_notices  (PatronWindow   *self);
 void patron_window_choose_open     (PatronWindow   *self);
 void patron_window_choose_save     (PatronWindow   *self);
 void patron_window_choose_merge    (PatronWindow   *self);
+void patron_window_ask_discard     (PatronWindow   *self,
+                                    const char     *draft);
 void patron_window_ask_conflict    (PatronWindow   *self);
 
 /* patron-window-view.c */

@@ -104,14 +104,16 @@ patron_window_close_request (GtkWindow *window)
 static void
 is_active_cb (PatronWindow *self)
 {
+  gboolean active = gtk_window_is_active (GTK_WINDOW (self));
+
   if (self->document == NULL)
     {
-      if (gtk_window_is_active (GTK_WINDOW (self)))
-        patron_welcome_refresh (
-            PATRON_WELCOME (adw_toast_overlay_get_child (self->toasts)));
+      if (active && self->was_away)
+        patron_window_refresh_welcome (self);
+      self->was_away = !active;
       return;
     }
-  if (gtk_window_is_active (GTK_WINDOW (self)))
+  if (active)
     patron_window_check_outside (self);
   else
     {
@@ -272,4 +274,14 @@ patron_window_toast_file (PatronWindow *self,
   adw_toast_set_action_name (toast, "win.show-file");
   adw_toast_set_action_target (toast, "s", uri);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Shows what was opened, saved and discarded since, if nothing else. */
+void
+patron_window_refresh_welcome (PatronWindow *self)
+{
+  GtkWidget *child = adw_toast_overlay_get_child (self->toasts);
+
+  if (child != NULL && PATRON_IS_WELCOME (child))
+    patron_welcome_refresh (PATRON_WELCOME (child));
 }
