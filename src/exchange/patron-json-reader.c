@@ -517,6 +517,31 @@ patron_json_reader_read_null (PatronJsonReader *self,
 }
 
 /**
+ * patron_json_reader_tell:
+ *
+ * Returns: where the value begins that comes next
+ */
+gsize
+patron_json_reader_tell (PatronJsonReader *self)
+{
+  skip_space (self);
+  return (gsize) (self->at - self->text);
+}
+
+/**
+ * patron_json_reader_return:
+ * @place: what patron_json_reader_tell() gave
+ *
+ * Goes back to a value.
+ */
+void
+patron_json_reader_return (PatronJsonReader *self,
+                           gsize             place)
+{
+  self->at = self->text + place;
+}
+
+/**
  * patron_json_reader_finish:
  *
  * Returns: whether nothing follows but white space

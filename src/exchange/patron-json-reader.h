@@ -56,6 +56,9 @@ gboolean          patron_json_reader_read_boolean (PatronJsonReader   *self,
                                                    GError            **error);
 gboolean          patron_json_reader_read_null    (PatronJsonReader   *self,
                                                    GError            **error);
+gsize             patron_json_reader_tell         (PatronJsonReader   *self);
+void              patron_json_reader_return       (PatronJsonReader   *self,
+                                                   gsize               place);
 gboolean          patron_json_reader_finish       (PatronJsonReader   *self,
                                                    GError            **error);
 void              patron_json_reader_take_context (PatronJsonReader   *self,
@@ -67,6 +70,10 @@ gboolean          patron_json_reader_refuse       (PatronJsonReader   *self,
                                                    GError            **error,
                                                    const char         *format,
                                                    ...) G_GNUC_PRINTF (3, 4);
+
+/* patron-json-skip.c */
+gboolean          patron_json_reader_skip         (PatronJsonReader   *self,
+                                                   GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronJsonReader, patron_json_reader_free)
 

@@ -1,0 +1,200 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-cli"
+
+#include "config.h"
+
+#include "patron-command-list.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "patron-columns.h"
+#include "patron-date.h"
+#include "patron-find-kpi.h"
+#include "patron-kpi.h"
+#include "patron-open.h"
+
+static void
+add_value (PatronColumns *columns,
+           PatronRecord  *kpi,
+           const char    *currency,
+           double         value)
+{
+  g_autofree char *text = isfinite (value)
+                              ? patron_kpi_format (kpi, value, currency)
+                              : g_strdup ("");
+
+  patron_columns_add (columns, text, TRUE);
+}
+
+/* The target that holds now: the last that has begun. */
+static double
+get_target (PatronDocument *document,
+            PatronRecord   *kpi)
+{
+  g_autoptr (GListModel) list = patron_document_list_of (
+      document, "target", "kpi", patron_record_get_id (kpi));
+  gint64 today = patron_date_today ();
+  double value = NAN;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (PatronRecord) target = g_list_model_get_item (list, i);
+
+      if (patron_record_get_integer (target, "starts") <= today)
+        value = patron_record_get_number (target, "value");
+    }
+  return value;
+}
+
+static void
+add_kpi (PatronColumns  *columns,
+         PatronDocument *document,
+         PatronRecord   *kpi,
+         const char     *currency)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                         patron_record_get_id (kpi));
+  g_autofree char *title = patron_record_get_title (kpi);
+  g_autoptr (GListModel) list = patron_document_list_of (
+      document, "measurement", "kpi", patron_record_get_id (kpi));
+  guint n = g_list_model_get_n_items (list);
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autoptr (PatronRecord) last
+      = n > 0 ? g_list_model_get_item (list, n - 1) : NULL;
+  g_autofree char *date = NULL;
+
+  patron_columns_add (columns, id, FALSE);
+  patron_columns_add (columns, title, FALSE);
+  patron_columns_add (columns, count, TRUE);
+  if (last != NULL)
+    date = patron_date_format (patron_record_get_integer (last, "date"));
+  patron_columns_add (columns, date != NULL ? date : "", FALSE);
+  add_value (columns, kpi, currency,
+             last != NULL ? patron_record_get_number (last, "value") : NAN);
+  add_value (columns, kpi, currency, get_target (document, kpi));
+  patron_columns_end_row (columns);
+}
+
+PatronStatus
+patron_run_kpi_list (char **args)
+{
+  GError *error = NULL;
+  g_autoptr (PatronOpen) document = patron_open_to_read (args[0], &error);
+  g_autoptr (PatronColumns) columns = patron_columns_new ();
+  g_autoptr (GListModel) list = NULL;
+  g_autofree char *currency = NULL;
+
+  if (document == NULL)
+    return patron_command_fail (error);
+  currency = patron_document_get_currency (document);
+  list = patron_document_list (document, "kpi");
+  patron_columns_add (columns, "id", FALSE);
+  patron_columns_add (columns, C_("column", "KPI"), FALSE);
+  patron_columns_add (columns, C_("column", "Values"), TRUE);
+  patron_columns_add (columns, C_("column", "Last"), FALSE);
+  patron_columns_add (columns, C_("column", "Value"), TRUE);
+  patron_columns_add (columns, C_("column", "Target"), TRUE);
+  patron_columns_end_row (columns);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (PatronRecord) kpi = g_list_model_get_item (list, i);
+
+      add_kpi (columns, document, kpi, currency);
+    }
+  patron_columns_print (columns, 0);
+  return PATRON_STATUS_FINE;
+}
+
+PatronStatus
+patron_run_kpi_show (char **args)
+{
+  GError *error = NULL;
+  g_autoptr (PatronOpen) document = patron_open_to_read (args[0], &error);
+  g_autoptr (PatronColumns) columns = patron_columns_new ();
+  g_autoptr (PatronRecord) kpi = NULL;
+  g_autoptr (GListModel) list = NULL;
+  g_autofree char *currency = NULL;
+
+  if (document != NULL)
+    kpi = patron_find_kpi (document, args[1], &error);
+  if (kpi == NULL)
+    return patron_command_fail (error);
+  currency = patron_document_get_currency (document);
+  list = patron_document_list_of (document, "measurement", "kpi",
+                                  patron_record_get_id (kpi));
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (PatronRecord) measurement = g_list_model_get_item (list, i);
+      g_autofree char *date = patron_date_to_text (
+          patron_record_get_integer (measurement, "date"));
+      const char *note = patron_record_get_text (measurement, "note");
+
+      patron_columns_add (columns, date, FALSE);
+      add_value (columns, kpi, currency,
+                 patron_record_get_number (measurement, "value"));
+      patron_columns_add (columns, note != NULL ? note : "", FALSE);
+      patron_columns_end_row (columns);
+    }
+  patron_columns_print (columns, 0);
+  return PATRON_STATUS_FINE;
+}
+
+static PatronRecord *
+find_measurement (PatronDocument *document,
+                  PatronRecord   *kpi,
+                  gint64          date)
+{
+  g_autoptr (GListModel) list = patron_document_list_of (
+      document, "measurement", "kpi", patron_record_get_id (kpi));
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (PatronRecord) measurement = g_list_model_get_item (list, i);
+
+      if (patron_record_get_integer (measurement, "date") == date)
+        return g_steal_pointer (&measurement);
+    }
+  return NULL;
+}
+
+static gboolean
+write_measurement (PatronDocument  *document,
+                   PatronRecord    *kpi,
+                   const char      *date_text,
+                   const char      *value_text,
+                   GError         **error)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                         patron_record_get_id (kpi));
+  g_autoptr (PatronRecord) measurement = NULL;
+  gint64 date;
+
+  if (patron_date_from_text (date_text, &date))
+    measurement = find_measurement (document, kpi, date);
+  if (measurement != NULL)
+    return patron_document_set_text (document, measurement, "value",
+                                     value_text, error);
+  measurement
+      = patron_document_insert (document, "measurement", error, "kpi", id,
+                                "date", date_text, "value", value_text, NULL);
+  return measurement != NULL;
+}
+
+PatronStatus
+patron_run_kpi_add (char **args)
+{
+  GError *error = NULL;
+  g_autoptr (PatronOpen) document = patron_open_to_edit (args[0], &error);
+  g_autoptr (PatronRecord) kpi = NULL;
+
+  if (document != NULL)
+    kpi = patron_find_kpi (document, args[1], &error);
+  if (kpi == NULL
+      || !write_measurement (document, kpi, args[2], args[3], &error)
+      || !patron_open_publish (document, &error))
+    return patron_command_fail (error);
+  return PATRON_STATUS_FINE;
+}

@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "patron-command.h"
+
+G_BEGIN_DECLS
+
+/* What the table of commands is made of; a file for each group. */
+
+extern const GOptionEntry patron_new_options[];
+extern const GOptionEntry patron_info_options[];
+extern const GOptionEntry patron_list_options[];
+extern const GOptionEntry patron_export_options[];
+extern const GOptionEntry patron_import_options[];
+
+PatronStatus patron_run_new      (char **args);
+PatronStatus patron_run_info     (char **args);
+PatronStatus patron_run_check    (char **args);
+PatronStatus patron_run_list     (char **args);
+PatronStatus patron_run_add      (char **args);
+PatronStatus patron_run_set      (char **args);
+PatronStatus patron_run_remove   (char **args);
+PatronStatus patron_run_edit     (char **args);
+PatronStatus patron_run_export   (char **args);
+PatronStatus patron_run_import   (char **args);
+PatronStatus patron_run_kpi_list (char **args);
+PatronStatus patron_run_kpi_show (char **args);
+PatronStatus patron_run_kpi_add  (char **args);
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-cli"
+
+/* All commands, in the order of the help. data/patron.1 tells of the same. */
+
+#include "config.h"
+
+#include "patron-command-list.h"
+
+#include <glib/gi18n-lib.h>
+
+const PatronCommand patron_commands[] = {
+  { "new", "FILE", N_("Make a strategy"), NULL, patron_new_options, 1, 1,
+    patron_run_new },
+  { "info", "FILE", N_("Say what a strategy holds"), NULL,
+    patron_info_options, 1, 1, patron_run_info },
+  { "check", "FILE…", N_("Check that strategies are sound"), NULL, NULL, 1,
+    -1, patron_run_check },
+  { "list", "FILE KIND", N_("List the records of a kind"),
+    N_("“patron info FILE” lists the kinds."), patron_list_options, 2, 2,
+    patron_run_list },
+  { "add", "FILE KIND [FIELD=VALUE…]",
+    N_("Add a record, and print its id"),
+    N_("Values are written as in files: dates as 2024-03-31, numbers with a "
+       "point, choices and references by their ids. A picture is read from "
+       "a file where its value is “@” and the name of the file."),
+    NULL, 2, -1, patron_run_add },
+  { "set", "FILE ID FIELD=VALUE…", N_("Change fields of a record"),
+    N_("“FIELD=” empties a field."), NULL, 3, -1, patron_run_set },
+  { "remove", "FILE ID…",
+    N_("Remove records, and what is part of them"), NULL, NULL, 2, -1,
+    patron_run_remove },
+  { "edit", "FILE", N_("Edit by commands from the standard input"),
+    N_("Each line is a command in JSON, and is answered by one. See the "
+       "manual page."),
+    NULL, 1, 1, patron_run_edit },
+  { "export", "FILE",
+    N_("Write portraits, charts and journeys as pictures, or the whole "
+       "strategy as text"),
+    N_("The name of each file that is written is printed."),
+    patron_export_options, 1, 1, patron_run_export },
+  { "import", "FILE TABLE",
+    N_("Import the measurements of KPIs from a CSV table"),
+    N_("Columns are named as in the head of the table, or counted from 1. "
+       "Rows that are refused are told on the standard error, and the status "
+       "is 1. A date that has a value already gets the new one."),
+    patron_import_options, 2, 2, patron_run_import },
+  { "kpi list", "FILE", N_("List the KPIs with their last values"), NULL,
+    NULL, 1, 1, patron_run_kpi_list },
+  { "kpi show", "FILE KPI", N_("List the measurements of a KPI"),
+    N_("KPIs are named by their names or ids."), NULL, 2, 2,
+    patron_run_kpi_show },
+  { "kpi add", "FILE KPI DATE VALUE", N_("Add a measurement to a KPI"),
+    N_("A date that has a value already gets the new one. Before a negative "
+       "value, write “--”."),
+    NULL, 4, 4, patron_run_kpi_add },
+  { NULL },
+};
