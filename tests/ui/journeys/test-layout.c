@@ -21,7 +21,7 @@ make_small (void)
   const guint cells[] = { 0, 2, 3, 3, 3 };
   const int heights[] = { 40, 60, 50 };
 
-  patron_journey_layout_set (layout, &metrics, 2, 2, cells, heights);
+  patron_journey_layout_set (layout, &metrics, 2, 2, cells, heights, NULL);
   return layout;
 }
 
@@ -49,7 +49,7 @@ make_random (GRand *rand)
     }
   patron_journey_layout_set (layout, &metrics, n_stages, n_lanes,
                              (const guint *) cells->data,
-                             (const int *) heights->data);
+                             (const int *) heights->data, NULL);
   return layout;
 }
 
@@ -71,14 +71,15 @@ assert_rect (PatronJourneyLayout *layout,
 }
 
 #define CARD(s, l, c)                                                         \
-  ((PatronJourneyPlace) { PATRON_JOURNEY_CARD, (s), (l), (c) })
-#define SLOT(s, l) ((PatronJourneyPlace) { PATRON_JOURNEY_SLOT, (s), (l), -1 })
-#define STAGE(s) ((PatronJourneyPlace) { PATRON_JOURNEY_STAGE, (s), -1, -1 })
-#define LANE(l) ((PatronJourneyPlace) { PATRON_JOURNEY_LANE, -1, (l), -1 })
+  ((PatronJourneyPlace) { PATRON_JOURNEY_AT_CARD, (s), (l), (c) })
+#define SLOT(s, l)                                                            \
+  ((PatronJourneyPlace) { PATRON_JOURNEY_AT_SLOT, (s), (l), -1 })
+#define STAGE(s) ((PatronJourneyPlace) { PATRON_JOURNEY_AT_STAGE, (s), -1, -1 })
+#define LANE(l) ((PatronJourneyPlace) { PATRON_JOURNEY_AT_LANE, -1, (l), -1 })
 #define ADD_STAGE                                                             \
-  ((PatronJourneyPlace) { PATRON_JOURNEY_ADD_STAGE, -1, -1, -1 })
+  ((PatronJourneyPlace) { PATRON_JOURNEY_AT_ADD_STAGE, -1, -1, -1 })
 #define ADD_LANE                                                              \
-  ((PatronJourneyPlace) { PATRON_JOURNEY_ADD_LANE, -1, -1, -1 })
+  ((PatronJourneyPlace) { PATRON_JOURNEY_AT_ADD_LANE, -1, -1, -1 })
 
 static void
 test_rects (void)
@@ -135,9 +136,9 @@ test_drop (void)
   g_assert_cmpint (place.lane, ==, 1);
   g_assert_cmpint (place.card, ==, 0);
   place = patron_journey_layout_drop_card (layout, 100, 50, &mark);
-  g_assert_cmpint (place.kind, ==, PATRON_JOURNEY_NOWHERE);
+  g_assert_cmpint (place.kind, ==, PATRON_JOURNEY_AT_NOWHERE);
   place = patron_journey_layout_drop_card (layout, 401, 100, &mark);
-  g_assert_cmpint (place.kind, ==, PATRON_JOURNEY_NOWHERE);
+  g_assert_cmpint (place.kind, ==, PATRON_JOURNEY_AT_NOWHERE);
 
   g_assert_cmpint (patron_journey_layout_drop_stage (layout, -10), ==, 0);
   g_assert_cmpint (patron_journey_layout_drop_stage (layout, 120), ==, 1);
@@ -223,7 +224,7 @@ test_reach (void)
       g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
       g_autoptr (GArray) todo
           = g_array_new (FALSE, FALSE, sizeof (PatronJourneyPlace));
-      PatronJourneyPlace nowhere = { PATRON_JOURNEY_NOWHERE, -1, -1, -1 };
+      PatronJourneyPlace nowhere = { PATRON_JOURNEY_AT_NOWHERE, -1, -1, -1 };
       PatronJourneyPlace start
           = patron_journey_layout_walk (layout, &nowhere, PATRON_JOURNEY_DOWN);
 
@@ -287,7 +288,7 @@ test_hit (void)
                     layout, rect.x + rect.width - 1, rect.y + rect.height - 1);
                 g_assert_true (patron_journey_place_equal (&hit, &place));
                 hit = patron_journey_layout_hit (layout, rect.x - 1, rect.y);
-                g_assert_cmpint (hit.kind, ==, PATRON_JOURNEY_SLOT);
+                g_assert_cmpint (hit.kind, ==, PATRON_JOURNEY_AT_SLOT);
               }
           }
     }
@@ -306,12 +307,12 @@ test_clamp (void)
   place = CARD (4, 4, 0);
   place = patron_journey_layout_clamp (layout, &place);
   g_assert_true (patron_journey_place_equal (&place, &SLOT (1, 1)));
-  patron_journey_layout_set (layout, &metrics, 0, 0, none, NULL);
+  patron_journey_layout_set (layout, &metrics, 0, 0, none, NULL, NULL);
   place = patron_journey_layout_clamp (layout, &place);
-  g_assert_cmpint (place.kind, ==, PATRON_JOURNEY_ADD_STAGE);
+  g_assert_cmpint (place.kind, ==, PATRON_JOURNEY_AT_ADD_STAGE);
   place = LANE (3);
   place = patron_journey_layout_clamp (layout, &place);
-  g_assert_cmpint (place.kind, ==, PATRON_JOURNEY_ADD_LANE);
+  g_assert_cmpint (place.kind, ==, PATRON_JOURNEY_AT_ADD_LANE);
 }
 
 int

@@ -23,6 +23,7 @@ struct _PatronJourneyLayout
   guint               *cells; /* (owned): where a cell's cards begin */
   int                 *tops;  /* (owned): of cards, from their cell's top */
   int                 *heights; /* (owned): of cards */
+  int                 *headers; /* (owned): the least heights of lanes */
   int                 *rows;  /* (owned): tops of lanes, and the last's end */
   int                  slot_cell; /* whose slot is taller, or -1 */
   int                  slot_height;
@@ -45,6 +46,7 @@ patron_journey_layout_free (PatronJourneyLayout *self)
   g_free (self->cells);
   g_free (self->tops);
   g_free (self->heights);
+  g_free (self->headers);
   g_free (self->rows);
   g_free (self);
 }
@@ -94,7 +96,8 @@ stack_lanes (PatronJourneyLayout *self)
 
   for (int lane = 0; lane < self->n_lanes; lane++)
     {
-      int height = 2 * self->metrics.padding + self->metrics.slot_height;
+      int height = MAX (2 * self->metrics.padding + self->metrics.slot_height,
+                        self->headers != NULL ? self->headers[lane] : 0);
 
       for (int stage = 0; stage < self->n_stages; stage++)
         {
@@ -115,6 +118,7 @@ stack_lanes (PatronJourneyLayout *self)
  * @cells: (array): n_stages * n_lanes + 1 indices into @heights: where the
  *   cards of each cell begin, and after the last cell where they end
  * @heights: (array) (nullable): heights of the cards, cell by cell
+ * @headers: (array) (nullable): for each lane, how tall its header is
  *
  * Lays out anew. The taller slot stays if its cell is still there.
  */
@@ -124,7 +128,8 @@ patron_journey_layout_set (PatronJourneyLayout        *self,
                            int                         n_stages,
                            int                         n_lanes,
                            const guint                *cells,
-                           const int                  *heights)
+                           const int                  *heights,
+                           const int                  *headers)
 {
   guint n_cells = n_stages * n_lanes;
   guint n_cards = cells[n_cells];
@@ -141,6 +146,8 @@ patron_journey_layout_set (PatronJourneyLayout        *self,
   self->heights = g_memdup2 (heights, n_cards * sizeof *heights);
   g_free (self->tops);
   self->tops = g_new (int, n_cards);
+  g_free (self->headers);
+  self->headers = g_memdup2 (headers, n_lanes * sizeof *headers);
   g_free (self->rows);
   self->rows = g_new (int, n_lanes + 1);
 
@@ -262,26 +269,26 @@ patron_journey_layout_get_rect (PatronJourneyLayout      *self,
 
   switch (place->kind)
     {
-    case PATRON_JOURNEY_STAGE:
+    case PATRON_JOURNEY_AT_STAGE:
       rect->x = place->stage * self->metrics.stage_width;
       rect->width = self->metrics.stage_width;
       break;
-    case PATRON_JOURNEY_ADD_STAGE:
+    case PATRON_JOURNEY_AT_ADD_STAGE:
       rect->x = self->n_stages * self->metrics.stage_width;
       rect->width = self->metrics.add_stage_width;
       break;
-    case PATRON_JOURNEY_LANE:
+    case PATRON_JOURNEY_AT_LANE:
       rect->y = self->rows[place->lane];
       rect->height = self->rows[place->lane + 1] - rect->y;
       break;
-    case PATRON_JOURNEY_ADD_LANE:
+    case PATRON_JOURNEY_AT_ADD_LANE:
       rect->y = self->rows[self->n_lanes];
       rect->height = self->metrics.add_lane_height;
       break;
-    case PATRON_JOURNEY_SLOT:
+    case PATRON_JOURNEY_AT_SLOT:
       get_slot (self, place->stage, place->lane, rect);
       break;
-    case PATRON_JOURNEY_CARD:
+    case PATRON_JOURNEY_AT_CARD:
       {
         int cell = place->lane * self->n_stages + place->stage;
         guint card = self->cells[cell] + place->card;
@@ -294,7 +301,7 @@ patron_journey_layout_get_rect (PatronJourneyLayout      *self,
         rect->height = self->heights[card];
         break;
       }
-    case PATRON_JOURNEY_NOWHERE:
+    case PATRON_JOURNEY_AT_NOWHERE:
     default:
       return FALSE;
     }

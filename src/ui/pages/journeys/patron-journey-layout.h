@@ -9,25 +9,25 @@ G_BEGIN_DECLS
 
 /**
  * PatronJourneyPlaceKind:
- * @PATRON_JOURNEY_NOWHERE: outside of the map
- * @PATRON_JOURNEY_STAGE: the header of a column
- * @PATRON_JOURNEY_LANE: the header of a row
- * @PATRON_JOURNEY_CARD: a card in a cell
- * @PATRON_JOURNEY_SLOT: the end of a cell, where the next card goes
- * @PATRON_JOURNEY_ADD_STAGE: the end of the header row
- * @PATRON_JOURNEY_ADD_LANE: the end of the header column
+ * @PATRON_JOURNEY_AT_NOWHERE: outside of the map
+ * @PATRON_JOURNEY_AT_STAGE: the header of a column
+ * @PATRON_JOURNEY_AT_LANE: the header of a row
+ * @PATRON_JOURNEY_AT_CARD: a card in a cell
+ * @PATRON_JOURNEY_AT_SLOT: the end of a cell, where the next card goes
+ * @PATRON_JOURNEY_AT_ADD_STAGE: the end of the header row
+ * @PATRON_JOURNEY_AT_ADD_LANE: the end of the header column
  *
  * Where the keyboard focus can stand on a journey map.
  */
 typedef enum
 {
-  PATRON_JOURNEY_NOWHERE,
-  PATRON_JOURNEY_STAGE,
-  PATRON_JOURNEY_LANE,
-  PATRON_JOURNEY_CARD,
-  PATRON_JOURNEY_SLOT,
-  PATRON_JOURNEY_ADD_STAGE,
-  PATRON_JOURNEY_ADD_LANE,
+  PATRON_JOURNEY_AT_NOWHERE,
+  PATRON_JOURNEY_AT_STAGE,
+  PATRON_JOURNEY_AT_LANE,
+  PATRON_JOURNEY_AT_CARD,
+  PATRON_JOURNEY_AT_SLOT,
+  PATRON_JOURNEY_AT_ADD_STAGE,
+  PATRON_JOURNEY_AT_ADD_LANE,
 } PatronJourneyPlaceKind;
 
 typedef struct
@@ -92,7 +92,8 @@ void                 patron_journey_layout_set      (PatronJourneyLayout        
                                                      int                         n_stages,
                                                      int                         n_lanes,
                                                      const guint                *cells,
-                                                     const int                  *heights);
+                                                     const int                  *heights,
+                                                     const int                  *headers);
 void                 patron_journey_layout_set_slot (PatronJourneyLayout        *self,
                                                      int                         stage,
                                                      int                         lane,

@@ -10,7 +10,7 @@
 /* Where the pointer is and where the arrow keys lead. */
 
 #define PLACE(...) ((PatronJourneyPlace) { __VA_ARGS__ })
-#define NOWHERE PLACE (PATRON_JOURNEY_NOWHERE, -1, -1, -1)
+#define NOWHERE PLACE (PATRON_JOURNEY_AT_NOWHERE, -1, -1, -1)
 
 gboolean
 patron_journey_place_equal (const PatronJourneyPlace *a,
@@ -20,17 +20,17 @@ patron_journey_place_equal (const PatronJourneyPlace *a,
     return FALSE;
   switch (a->kind)
     {
-    case PATRON_JOURNEY_STAGE:
+    case PATRON_JOURNEY_AT_STAGE:
       return a->stage == b->stage;
-    case PATRON_JOURNEY_LANE:
+    case PATRON_JOURNEY_AT_LANE:
       return a->lane == b->lane;
-    case PATRON_JOURNEY_SLOT:
+    case PATRON_JOURNEY_AT_SLOT:
       return a->stage == b->stage && a->lane == b->lane;
-    case PATRON_JOURNEY_CARD:
+    case PATRON_JOURNEY_AT_CARD:
       return a->stage == b->stage && a->lane == b->lane && a->card == b->card;
-    case PATRON_JOURNEY_NOWHERE:
-    case PATRON_JOURNEY_ADD_STAGE:
-    case PATRON_JOURNEY_ADD_LANE:
+    case PATRON_JOURNEY_AT_NOWHERE:
+    case PATRON_JOURNEY_AT_ADD_STAGE:
+    case PATRON_JOURNEY_AT_ADD_LANE:
     default:
       return TRUE;
     }
@@ -41,7 +41,7 @@ cell_end (PatronJourneyLayout *self,
           int                  stage,
           int                  lane)
 {
-  return PLACE (PATRON_JOURNEY_SLOT, stage, lane, -1);
+  return PLACE (PATRON_JOURNEY_AT_SLOT, stage, lane, -1);
 }
 
 static PatronJourneyPlace
@@ -50,7 +50,7 @@ cell_start (PatronJourneyLayout *self,
             int                  lane)
 {
   if (patron_journey_layout_get_n_cards (self, stage, lane) > 0)
-    return PLACE (PATRON_JOURNEY_CARD, stage, lane, 0);
+    return PLACE (PATRON_JOURNEY_AT_CARD, stage, lane, 0);
   return cell_end (self, stage, lane);
 }
 
@@ -71,32 +71,32 @@ patron_journey_layout_clamp (PatronJourneyLayout      *self,
 
   switch (place->kind)
     {
-    case PATRON_JOURNEY_STAGE:
-      return n_stages > 0 ? PLACE (PATRON_JOURNEY_STAGE, stage, -1, -1)
-                          : PLACE (PATRON_JOURNEY_ADD_STAGE, -1, -1, -1);
-    case PATRON_JOURNEY_LANE:
-      return n_lanes > 0 ? PLACE (PATRON_JOURNEY_LANE, -1, lane, -1)
-                         : PLACE (PATRON_JOURNEY_ADD_LANE, -1, -1, -1);
-    case PATRON_JOURNEY_CARD:
-    case PATRON_JOURNEY_SLOT:
+    case PATRON_JOURNEY_AT_STAGE:
+      return n_stages > 0 ? PLACE (PATRON_JOURNEY_AT_STAGE, stage, -1, -1)
+                          : PLACE (PATRON_JOURNEY_AT_ADD_STAGE, -1, -1, -1);
+    case PATRON_JOURNEY_AT_LANE:
+      return n_lanes > 0 ? PLACE (PATRON_JOURNEY_AT_LANE, -1, lane, -1)
+                         : PLACE (PATRON_JOURNEY_AT_ADD_LANE, -1, -1, -1);
+    case PATRON_JOURNEY_AT_CARD:
+    case PATRON_JOURNEY_AT_SLOT:
       if (n_stages == 0)
-        return PLACE (PATRON_JOURNEY_ADD_STAGE, -1, -1, -1);
+        return PLACE (PATRON_JOURNEY_AT_ADD_STAGE, -1, -1, -1);
       if (n_lanes == 0)
-        return PLACE (PATRON_JOURNEY_ADD_LANE, -1, -1, -1);
-      if (place->kind == PATRON_JOURNEY_CARD)
+        return PLACE (PATRON_JOURNEY_AT_ADD_LANE, -1, -1, -1);
+      if (place->kind == PATRON_JOURNEY_AT_CARD)
         {
           int n = patron_journey_layout_get_n_cards (self, stage, lane);
 
           if (n > 0)
-            return PLACE (PATRON_JOURNEY_CARD, stage, lane,
+            return PLACE (PATRON_JOURNEY_AT_CARD, stage, lane,
                           CLAMP (place->card, 0, n - 1));
         }
-      return PLACE (PATRON_JOURNEY_SLOT, stage, lane, -1);
-    case PATRON_JOURNEY_ADD_STAGE:
-      return PLACE (PATRON_JOURNEY_ADD_STAGE, -1, -1, -1);
-    case PATRON_JOURNEY_ADD_LANE:
-      return PLACE (PATRON_JOURNEY_ADD_LANE, -1, -1, -1);
-    case PATRON_JOURNEY_NOWHERE:
+      return PLACE (PATRON_JOURNEY_AT_SLOT, stage, lane, -1);
+    case PATRON_JOURNEY_AT_ADD_STAGE:
+      return PLACE (PATRON_JOURNEY_AT_ADD_STAGE, -1, -1, -1);
+    case PATRON_JOURNEY_AT_ADD_LANE:
+      return PLACE (PATRON_JOURNEY_AT_ADD_LANE, -1, -1, -1);
+    case PATRON_JOURNEY_AT_NOWHERE:
     default:
       return NOWHERE;
     }
@@ -138,13 +138,13 @@ patron_journey_layout_hit (PatronJourneyLayout *self,
   if (!find_cell (self, x, y, &place.stage, &place.lane))
     return NOWHERE;
 
-  place.kind = PATRON_JOURNEY_SLOT;
+  place.kind = PATRON_JOURNEY_AT_SLOT;
   patron_journey_layout_find_cards (self, place.stage, place.lane, y,
                                     nextafter (y, INFINITY), &first, &end);
   if (first < end)
     {
       PatronJourneyPlace card
-          = PLACE (PATRON_JOURNEY_CARD, place.stage, place.lane, first);
+          = PLACE (PATRON_JOURNEY_AT_CARD, place.stage, place.lane, first);
       PatronJourneyRect rect;
 
       patron_journey_layout_get_rect (self, &card, &rect);
@@ -176,7 +176,7 @@ patron_journey_layout_drop_card (PatronJourneyLayout *self,
   if (!find_cell (self, x, y, &place.stage, &place.lane))
     return NOWHERE;
 
-  place.kind = PATRON_JOURNEY_CARD;
+  place.kind = PATRON_JOURNEY_AT_CARD;
   slot = cell_end (self, place.stage, place.lane);
   n = patron_journey_layout_get_n_cards (self, place.stage, place.lane);
   for (place.card = 0; place.card < n; place.card++)
@@ -206,7 +206,7 @@ patron_journey_layout_drop_stage (PatronJourneyLayout *self,
 
   for (stage = 0; stage < n; stage++)
     {
-      PatronJourneyPlace place = PLACE (PATRON_JOURNEY_STAGE, stage, -1, -1);
+      PatronJourneyPlace place = PLACE (PATRON_JOURNEY_AT_STAGE, stage, -1, -1);
       PatronJourneyRect rect;
 
       patron_journey_layout_get_rect (self, &place, &rect);
@@ -231,7 +231,7 @@ patron_journey_layout_drop_lane (PatronJourneyLayout *self,
 
   for (lane = 0; lane < n; lane++)
     {
-      PatronJourneyPlace place = PLACE (PATRON_JOURNEY_LANE, -1, lane, -1);
+      PatronJourneyPlace place = PLACE (PATRON_JOURNEY_AT_LANE, -1, lane, -1);
       PatronJourneyRect rect;
 
       patron_journey_layout_get_rect (self, &place, &rect);
@@ -261,7 +261,7 @@ beside (PatronJourneyLayout      *self,
   for (int card = n - 1; card >= 0; card--)
     {
       PatronJourneyPlace place
-          = PLACE (PATRON_JOURNEY_CARD, stage, from->lane, card);
+          = PLACE (PATRON_JOURNEY_AT_CARD, stage, from->lane, card);
       double distance;
 
       patron_journey_layout_get_rect (self, &place, &rect);
@@ -282,19 +282,21 @@ walk_cell (PatronJourneyLayout      *self,
   int n_stages = patron_journey_layout_get_n_stages (self);
   int n_lanes = patron_journey_layout_get_n_lanes (self);
   int n = patron_journey_layout_get_n_cards (self, from->stage, from->lane);
-  int card = from->kind == PATRON_JOURNEY_CARD ? from->card : n;
+  int card = from->kind == PATRON_JOURNEY_AT_CARD ? from->card : n;
 
   switch (step)
     {
     case PATRON_JOURNEY_UP:
       if (card > 0)
-        return PLACE (PATRON_JOURNEY_CARD, from->stage, from->lane, card - 1);
+        return PLACE (PATRON_JOURNEY_AT_CARD, from->stage, from->lane,
+                      card - 1);
       if (from->lane > 0)
         return cell_end (self, from->stage, from->lane - 1);
-      return PLACE (PATRON_JOURNEY_STAGE, from->stage, -1, -1);
+      return PLACE (PATRON_JOURNEY_AT_STAGE, from->stage, -1, -1);
     case PATRON_JOURNEY_DOWN:
       if (card + 1 < n)
-        return PLACE (PATRON_JOURNEY_CARD, from->stage, from->lane, card + 1);
+        return PLACE (PATRON_JOURNEY_AT_CARD, from->stage, from->lane,
+                      card + 1);
       if (card < n)
         return cell_end (self, from->stage, from->lane);
       if (from->lane + 1 < n_lanes)
@@ -303,7 +305,7 @@ walk_cell (PatronJourneyLayout      *self,
     case PATRON_JOURNEY_LANE_UP:
       if (from->lane > 0)
         return cell_start (self, from->stage, from->lane - 1);
-      return PLACE (PATRON_JOURNEY_STAGE, from->stage, -1, -1);
+      return PLACE (PATRON_JOURNEY_AT_STAGE, from->stage, -1, -1);
     case PATRON_JOURNEY_LANE_DOWN:
       if (from->lane + 1 < n_lanes)
         return cell_start (self, from->stage, from->lane + 1);
@@ -311,7 +313,7 @@ walk_cell (PatronJourneyLayout      *self,
     case PATRON_JOURNEY_BACK:
       if (from->stage > 0)
         return beside (self, from, from->stage - 1);
-      return PLACE (PATRON_JOURNEY_LANE, -1, from->lane, -1);
+      return PLACE (PATRON_JOURNEY_AT_LANE, -1, from->lane, -1);
     case PATRON_JOURNEY_FORWARD:
       if (from->stage + 1 < n_stages)
         return beside (self, from, from->stage + 1);
@@ -334,7 +336,7 @@ walk_stages (PatronJourneyLayout      *self,
 {
   int n_stages = patron_journey_layout_get_n_stages (self);
   int n_lanes = patron_journey_layout_get_n_lanes (self);
-  int stage = from->kind == PATRON_JOURNEY_STAGE ? from->stage : n_stages;
+  int stage = from->kind == PATRON_JOURNEY_AT_STAGE ? from->stage : n_stages;
 
   switch (step)
     {
@@ -345,18 +347,20 @@ walk_stages (PatronJourneyLayout      *self,
       return *from;
     case PATRON_JOURNEY_BACK:
       if (stage > 0)
-        return PLACE (PATRON_JOURNEY_STAGE, stage - 1, -1, -1);
-      return PLACE (n_lanes > 0 ? PATRON_JOURNEY_LANE : PATRON_JOURNEY_ADD_LANE,
-                    -1, n_lanes > 0 ? 0 : -1, -1);
+        return PLACE (PATRON_JOURNEY_AT_STAGE, stage - 1, -1, -1);
+      if (n_lanes > 0)
+        return PLACE (PATRON_JOURNEY_AT_LANE, -1, 0, -1);
+      return PLACE (PATRON_JOURNEY_AT_ADD_LANE, -1, -1, -1);
     case PATRON_JOURNEY_FORWARD:
       if (stage + 1 < n_stages)
-        return PLACE (PATRON_JOURNEY_STAGE, stage + 1, -1, -1);
-      return PLACE (PATRON_JOURNEY_ADD_STAGE, -1, -1, -1);
+        return PLACE (PATRON_JOURNEY_AT_STAGE, stage + 1, -1, -1);
+      return PLACE (PATRON_JOURNEY_AT_ADD_STAGE, -1, -1, -1);
     case PATRON_JOURNEY_FIRST:
-      return n_stages > 0 ? PLACE (PATRON_JOURNEY_STAGE, 0, -1, -1) : *from;
+      return n_stages > 0 ? PLACE (PATRON_JOURNEY_AT_STAGE, 0, -1, -1) : *from;
     case PATRON_JOURNEY_LAST:
-      return n_stages > 0 ? PLACE (PATRON_JOURNEY_STAGE, n_stages - 1, -1, -1)
-                          : *from;
+      if (n_stages > 0)
+        return PLACE (PATRON_JOURNEY_AT_STAGE, n_stages - 1, -1, -1);
+      return *from;
     case PATRON_JOURNEY_UP:
     case PATRON_JOURNEY_LANE_UP:
     case PATRON_JOURNEY_TOP:
@@ -373,22 +377,22 @@ walk_lanes (PatronJourneyLayout      *self,
 {
   int n_stages = patron_journey_layout_get_n_stages (self);
   int n_lanes = patron_journey_layout_get_n_lanes (self);
-  int lane = from->kind == PATRON_JOURNEY_LANE ? from->lane : n_lanes;
+  int lane = from->kind == PATRON_JOURNEY_AT_LANE ? from->lane : n_lanes;
 
   switch (step)
     {
     case PATRON_JOURNEY_UP:
     case PATRON_JOURNEY_LANE_UP:
       if (lane > 0)
-        return PLACE (PATRON_JOURNEY_LANE, -1, lane - 1, -1);
-      return PLACE (n_stages > 0 ? PATRON_JOURNEY_STAGE
-                                 : PATRON_JOURNEY_ADD_STAGE,
+        return PLACE (PATRON_JOURNEY_AT_LANE, -1, lane - 1, -1);
+      return PLACE (n_stages > 0 ? PATRON_JOURNEY_AT_STAGE
+                                 : PATRON_JOURNEY_AT_ADD_STAGE,
                     n_stages > 0 ? 0 : -1, -1, -1);
     case PATRON_JOURNEY_DOWN:
     case PATRON_JOURNEY_LANE_DOWN:
       if (lane + 1 < n_lanes)
-        return PLACE (PATRON_JOURNEY_LANE, -1, lane + 1, -1);
-      return PLACE (PATRON_JOURNEY_ADD_LANE, -1, -1, -1);
+        return PLACE (PATRON_JOURNEY_AT_LANE, -1, lane + 1, -1);
+      return PLACE (PATRON_JOURNEY_AT_ADD_LANE, -1, -1, -1);
     case PATRON_JOURNEY_FORWARD:
     case PATRON_JOURNEY_FIRST:
       if (n_stages > 0 && lane < n_lanes)
@@ -425,12 +429,12 @@ patron_journey_layout_walk (PatronJourneyLayout      *self,
   int n_lanes = patron_journey_layout_get_n_lanes (self);
 
   if (step == PATRON_JOURNEY_TOP || step == PATRON_JOURNEY_BOTTOM
-      || place.kind == PATRON_JOURNEY_NOWHERE)
+      || place.kind == PATRON_JOURNEY_AT_NOWHERE)
     {
       if (n_stages == 0)
-        return PLACE (PATRON_JOURNEY_ADD_STAGE, -1, -1, -1);
+        return PLACE (PATRON_JOURNEY_AT_ADD_STAGE, -1, -1, -1);
       if (n_lanes == 0)
-        return PLACE (PATRON_JOURNEY_STAGE, 0, -1, -1);
+        return PLACE (PATRON_JOURNEY_AT_STAGE, 0, -1, -1);
       if (step == PATRON_JOURNEY_BOTTOM)
         return cell_end (self, n_stages - 1, n_lanes - 1);
       return cell_start (self, 0, 0);
@@ -438,16 +442,16 @@ patron_journey_layout_walk (PatronJourneyLayout      *self,
 
   switch (place.kind)
     {
-    case PATRON_JOURNEY_CARD:
-    case PATRON_JOURNEY_SLOT:
+    case PATRON_JOURNEY_AT_CARD:
+    case PATRON_JOURNEY_AT_SLOT:
       return walk_cell (self, &place, step);
-    case PATRON_JOURNEY_STAGE:
-    case PATRON_JOURNEY_ADD_STAGE:
+    case PATRON_JOURNEY_AT_STAGE:
+    case PATRON_JOURNEY_AT_ADD_STAGE:
       return walk_stages (self, &place, step);
-    case PATRON_JOURNEY_LANE:
-    case PATRON_JOURNEY_ADD_LANE:
+    case PATRON_JOURNEY_AT_LANE:
+    case PATRON_JOURNEY_AT_ADD_LANE:
       return walk_lanes (self, &place, step);
-    case PATRON_JOURNEY_NOWHERE:
+    case PATRON_JOURNEY_AT_NOWHERE:
     default:
       return place;
     }
