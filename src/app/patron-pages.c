@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-journeys-page.h"
 #include "patron-kpis-page.h"
 #include "patron-overview-page.h"
 #include "patron-portraits-page.h"
@@ -19,6 +20,8 @@ const PatronPageInfo patron_pages[] = {
     patron_overview_page_get_type },
   { "portraits", NC_("page", "Portraits"), "patron-portraits-symbolic",
     patron_portraits_page_get_type },
+  { "journeys", NC_("page", "Journeys"), "patron-journeys-symbolic",
+    patron_journeys_page_get_type },
   { "kpis", NC_("page", "KPIs"), "patron-kpis-symbolic",
     patron_kpis_page_get_type },
 };
