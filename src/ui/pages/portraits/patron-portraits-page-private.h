@@ -6,6 +6,7 @@
 #include "patron-portraits-editor.h"
 #include "patron-portraits-list.h"
 #include "patron-portraits-page.h"
+#include "patron-scene-view.h"
 #include "patron-split.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,9 @@ struct _PatronPortraitsPage
   GtkStack            *levels; /* empty, or full */
   PatronSplit         *split;
   PatronPortraitsList *list;
-  GtkStack            *content; /* none, segment or portrait */
+  GtkStack            *content; /* none, segment, portrait or poster */
+  GtkToggleButton     *poster_button;
+  PatronSceneView     *poster;
   PatronPortraitsEditor *segment_editor;  /* (nullable) */
   PatronPortraitsEditor *portrait_editor; /* (nullable) */
   PatronRecord        *shown; /* (owned) (nullable) */
@@ -26,6 +29,12 @@ struct _PatronPortraitsPage
 /* patron-portraits-page.c */
 void patron_portraits_page_open            (PatronPortraitsPage *self,
                                             PatronRecord        *record);
+
+void patron_portraits_page_show_content    (PatronPortraitsPage *self);
+
+/* patron-portraits-page-poster.c */
+void patron_portraits_page_add_poster      (PatronPortraitsPage *self);
+void patron_portraits_page_update_poster   (PatronPortraitsPage *self);
 
 /* patron-portraits-page-actions.c */
 void patron_portraits_page_install_actions (GtkWidgetClass      *klass);

@@ -66,13 +66,21 @@ shown_editor (PatronPortraitsPage *self)
   return get_editor (self, patron_record_is (self->shown, "segment"));
 }
 
-static void
-show_content (PatronPortraitsPage *self)
+/**
+ * patron_portraits_page_show_content:
+ *
+ * Shows the editor of what is selected, or its poster.
+ */
+void
+patron_portraits_page_show_content (PatronPortraitsPage *self)
 {
   const char *name = "none";
 
-  if (self->shown != NULL)
-    name = patron_record_is (self->shown, "segment") ? "segment" : "portrait";
+  if (self->shown != NULL && patron_record_is (self->shown, "segment"))
+    name = "segment";
+  else if (self->shown != NULL)
+    name = gtk_toggle_button_get_active (self->poster_button) ? "poster"
+                                                              : "portrait";
   gtk_stack_set_visible_child_name (self->content, name);
 }
 
@@ -92,7 +100,8 @@ show_selected (PatronPortraitsPage *self)
       patron_portraits_editor_set_record (shown_editor (self), record);
     }
   update_title (self);
-  show_content (self);
+  patron_portraits_page_update_poster (self);
+  patron_portraits_page_show_content (self);
   patron_page_set_exportable (PATRON_PAGE (self),
                               portrait ? "portrait" : NULL,
                               portrait ? patron_record_get_id (record) : 0);
@@ -121,7 +130,7 @@ activated_cb (PatronPortraitsPage *self)
   if (self->shown == NULL)
     return;
   patron_split_set_show_content (self->split, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (shown_editor (self)));
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->content));
 }
 
 static void
@@ -142,6 +151,7 @@ void
 patron_portraits_page_open (PatronPortraitsPage *self,
                             PatronRecord        *record)
 {
+  gtk_toggle_button_set_active (self->poster_button, FALSE);
   update_levels (self);
   patron_portraits_list_select (self->list, record);
   activated_cb (self);
@@ -162,6 +172,7 @@ static void
 changed_cb (PatronPortraitsPage *self)
 {
   update_levels (self);
+  patron_scene_view_refresh (self->poster);
 }
 
 static void
@@ -216,7 +227,10 @@ patron_portraits_page_show_record (PatronPage   *page,
     return FALSE;
   patron_split_set_show_content (self->split, TRUE);
   if (record != owner)
-    patron_portraits_editor_show_part (shown_editor (self), record);
+    {
+      gtk_toggle_button_set_active (self->poster_button, FALSE);
+      patron_portraits_editor_show_part (shown_editor (self), record);
+    }
   return TRUE;
 }
 
@@ -343,6 +357,7 @@ patron_portraits_page_init (PatronPortraitsPage *self)
 
   split = patron_split_new (new_list_pane (self), content);
   self->split = PATRON_SPLIT (split);
+  patron_portraits_page_add_poster (self);
   gtk_stack_add_named (self->levels, split, "full");
   gtk_stack_add_named (self->levels, new_empty_page (), "empty");
   adw_bin_set_child (ADW_BIN (self), levels);
