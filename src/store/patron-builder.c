@@ -157,7 +157,7 @@ check_counts (PatronDb       *db,
         continue;
       g_set_error (error, PATRON_ERROR, PATRON_ERROR_FAILED,
                    /* Translators: the label of an entity, in the plural. */
-                   _("%s were not copied whole. The document's file was left "
+                   _("%s were not copied whole. The document’s file was left "
                      "as it is."),
                    patron_entity_get_plural (entity));
       return FALSE;

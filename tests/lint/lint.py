@@ -53,7 +53,7 @@ SOURCE_SUFFIXES = ('.c', '.h', '.py', '.sh', '.ui', '.css', '.xml', '.svg')
 INCLUDE = re.compile(r'\s*#\s*include\s+(["<])([^">]+)[">]')
 COMMENT_OR_STRING = re.compile(r'/\*.*?\*/|//[^\n]*|("(?:\\.|[^"\\\n])*")',
                                re.DOTALL)
-MARKED = re.compile(r'\b(?:(?:_|N_|Q_|C_|NC_|ngettext)\s*\(\s*"'
+MARKED = re.compile(r'\b(?:(?:_|N_|Q_|C_|NC_|n?gettext)\s*\(\s*"'
                     r'|g_d[a-z]*gettext2?\s*\([^"();]*,\s*")')
 
 
@@ -225,6 +225,8 @@ def rule_log_domain(files):
         layer, _ = file.layer
         if layer is None or not file.path.endswith('.c'):
             continue
+        if not re.search(r'\bg_\w+ \(|<glib', file.text):
+            continue
         for line in file.lines:
             if line.startswith('#define G_LOG_DOMAIN "patron'):
                 break
@@ -263,7 +265,8 @@ def rule_line(files):
             continue
         for number, line in enumerate(file.lines, 1):
             if file.is_source() and len(line) > MAX_COLUMNS:
-                if not file.path.endswith('.svg') and '://' not in line:
+                if (not file.path.endswith(('.svg', '.ui'))
+                        and '://' not in line):
                     yield file, number, f'{len(line)} columns'
             if line != line.rstrip():
                 yield file, number, 'blanks at the end'
