@@ -31,8 +31,9 @@ measure_value_labels (PatronPlot *self)
       const PatronTick *tick = &g_array_index (self->y_ticks->ticks,
                                                PatronTick, i);
 
-      widest = MAX (widest, patron_text_width (self->measurer,
-                                               &self->axis_font, tick->label));
+      widest = fmax (widest, patron_text_width (self->measurer,
+                                                &self->axis_font,
+                                                tick->label));
     }
   return widest;
 }

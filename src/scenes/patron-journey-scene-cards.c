@@ -147,8 +147,7 @@ add_content (const PatronMap *self,
 {
   gboolean touchpoint = is_lane_of (g_ptr_array_index (self->lanes, lane),
                                     "touchpoint");
-  g_autofree char *record_title = patron_record_get_title (card);
-  g_autofree char *title = patron_text_clean (record_title);
+  g_autofree char *title = patron_scene_record_title (card);
   g_autofree char *note
     = patron_text_clean (patron_record_get_text (card, "note"));
   PatronType title_type = { 13, touchpoint ? 700 : 400, self->theme->text,
@@ -251,8 +250,7 @@ add_lane_name (PatronMap *self,
                double     top)
 {
   PatronRecord *record = g_ptr_array_index (self->lanes, lane);
-  g_autofree char *title = patron_record_get_title (record);
-  g_autofree char *name = patron_text_clean (title);
+  g_autofree char *name = patron_scene_record_title (record);
   PatronType type = { 13.5, 700, self->theme->text, 4 };
   PatronFlow flow = patron_map_flow (self, self->scene, PATRON_MAP_MARGIN
                                        + PATRON_MAP_INDENT,
@@ -274,7 +272,6 @@ finish_lane (PatronMap *self,
              double     bottom)
 {
   PatronRecord *record = g_ptr_array_index (self->lanes, lane);
-  g_autofree char *title = patron_record_get_title (record);
   PatronItem *bar = patron_scene_add_rectangle (
     self->scene, PATRON_ROLE_LANE, PATRON_MAP_MARGIN, top, 5, bottom - top);
   PatronSpot *spot = patron_scene_add_spot (
@@ -286,7 +283,7 @@ finish_lane (PatronMap *self,
   bar->series = (int) lane;
   spot->series = (int) lane;
   spot->record = patron_record_get_id (record);
-  spot->text = patron_text_clean (title);
+  spot->text = patron_scene_record_title (record);
 }
 
 /**
@@ -307,9 +304,10 @@ patron_map_add_lanes (PatronMap *self)
 
       patron_scene_add_line (self->scene, PATRON_ROLE_GRID, PATRON_MAP_MARGIN,
                              y, right, y, self->theme->grid, 1);
-      bottom = MAX (add_lane_name (self, lane, top), top + 28);
+      /* MAX () would add everything twice. */
+      bottom = fmax (add_lane_name (self, lane, top), top + 28);
       for (guint stage = 0; stage < self->n_stages; stage++)
-        bottom = MAX (bottom, add_cell (self, lane, stage, top));
+        bottom = fmax (bottom, add_cell (self, lane, stage, top));
       finish_lane (self, lane, top, bottom);
       self->y = bottom + LANE_PADDING;
     }

@@ -28,7 +28,6 @@ add_person (PatronMap *self)
   PatronType segment_type = { 12.5, 400, self->theme->dim, 2 };
   double text_width = 176;
   double right = self->width - PATRON_MAP_MARGIN;
-  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   g_autoptr (PatronImage) picture = NULL;
   PatronFlow flow;
@@ -36,14 +35,13 @@ add_person (PatronMap *self)
 
   if (portrait == NULL)
     return 0;
-  title = patron_record_get_title (portrait);
-  name = patron_text_clean (title);
+  name = patron_scene_record_title (portrait);
   picture = patron_scene_source_load (self->source, portrait, "picture");
   flow = patron_map_flow (self, NULL, 0, 0, text_width);
   widest = patron_flow_text (&flow, PATRON_ROLE_HEADING, &name_type, name);
-  widest = MAX (widest, patron_flow_text (&flow, PATRON_ROLE_FACT,
-                                          &segment_type,
-                                          segment != NULL ? segment : ""));
+  widest = fmax (widest, patron_flow_text (&flow, PATRON_ROLE_FACT,
+                                           &segment_type,
+                                           segment != NULL ? segment : ""));
   height = flow.y;
   flow = patron_map_flow (self, self->scene, right - widest,
                           self->y + MAX (0, (LIKENESS - height) / 2),
@@ -68,8 +66,7 @@ void
 patron_map_add_header (PatronMap *self)
 {
   PatronRecord *journey = self->content->journey;
-  g_autofree char *record_title = patron_record_get_title (journey);
-  g_autofree char *title = patron_text_clean (record_title);
+  g_autofree char *title = patron_scene_record_title (journey);
   g_autofree char *scenario
     = patron_text_clean (patron_record_get_text (journey, "scenario"));
   g_autofree char *state = patron_scene_source_format (self->source, journey,
@@ -175,8 +172,7 @@ add_stage_name (PatronMap   *self,
                 PatronColour colour)
 {
   PatronRecord *record = g_ptr_array_index (self->content->stages, stage);
-  g_autofree char *title = patron_record_get_title (record);
-  g_autofree char *name = patron_text_clean (title);
+  g_autofree char *name = patron_scene_record_title (record);
   PatronType type = { 14.5, 700, colour, 3 };
   PatronFlow flow = patron_map_flow (
     self, scene, patron_map_stage_x (self, stage) + CHEVRON + 8, y,
@@ -223,7 +219,6 @@ add_stage_spot (PatronMap *self,
                 double     height)
 {
   PatronRecord *record = g_ptr_array_index (self->content->stages, stage);
-  g_autofree char *title = patron_record_get_title (record);
   PatronSpot *spot
     = patron_scene_add_spot (self->scene, PATRON_ROLE_STAGE,
                              patron_map_stage_x (self, stage), top,
@@ -231,7 +226,7 @@ add_stage_spot (PatronMap *self,
 
   spot->point = (int) stage;
   spot->record = patron_record_get_id (record);
-  spot->text = patron_text_clean (title);
+  spot->text = patron_scene_record_title (record);
 }
 
 /**
@@ -249,7 +244,7 @@ patron_map_add_stages (PatronMap *self)
 
   add_phases (self);
   for (guint i = 0; i < self->n_stages; i++)
-    height = MAX (height, add_stage_name (self, NULL, i, 0, ink));
+    height = fmax (height, add_stage_name (self, NULL, i, 0, ink));
   height += 18;
   for (guint i = 0; i < self->n_stages; i++)
     {
@@ -261,8 +256,8 @@ patron_map_add_stages (PatronMap *self)
       add_chevron (self, patron_map_stage_x (self, i), height, accent);
       add_stage_name (self, self->scene, i, self->y + (height - name) / 2,
                       ink);
-      goals = MAX (goals, add_stage_goal (self, self->scene, i,
-                                          self->y + height + 8));
+      goals = fmax (goals, add_stage_goal (self, self->scene, i,
+                                           self->y + height + 8));
     }
   patron_scene_set_tag (self->scene, -1, -1, 0);
   for (guint i = 0; i < self->n_stages; i++)

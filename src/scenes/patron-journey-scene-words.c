@@ -12,18 +12,11 @@
 #include "patron-journey-scene-private.h"
 
 static char *
-title_of (PatronRecord *record)
-{
-  g_autofree char *title = patron_record_get_title (record);
-
-  return patron_text_clean (title);
-}
-
-static char *
 stage_title (const PatronMap *self,
              guint            stage)
 {
-  return title_of (g_ptr_array_index (self->content->stages, stage));
+  return patron_scene_record_title (
+    g_ptr_array_index (self->content->stages, stage));
 }
 
 static void
@@ -51,9 +44,9 @@ patron_map_describe_card (const PatronMap *self,
                           guint            stage)
 {
   GString *words = g_string_new (NULL);
-  g_autofree char *title = title_of (card);
-  g_autofree char *lane_title = title_of (g_ptr_array_index (self->lanes,
-                                                             lane));
+  g_autofree char *title = patron_scene_record_title (card);
+  g_autofree char *lane_title
+    = patron_scene_record_title (g_ptr_array_index (self->lanes, lane));
   g_autofree char *stage_name = stage_title (self, stage);
   g_autofree char *moment = patron_scene_source_format (self->source, card,
                                                         "moment");
@@ -121,7 +114,7 @@ add_moments (const PatronMap *self,
               continue;
             moment = patron_scene_source_format (self->source, card,
                                                  "moment");
-            title = title_of (card);
+            title = patron_scene_record_title (card);
             name = stage_title (self, stage);
             /* Translators: kind of moment, stage of a journey, card. */
             sentence = g_strdup_printf (C_("journey moment", "%s at %s: %s"),
@@ -141,7 +134,7 @@ char *
 patron_map_write_alt_text (const PatronMap *self)
 {
   GString *words = g_string_new (NULL);
-  g_autofree char *title = title_of (self->content->journey);
+  g_autofree char *title = patron_scene_record_title (self->content->journey);
   g_autofree char *head = g_strdup_printf (_("Journey map: %s"), title);
   g_autoptr (GString) stages = g_string_new (NULL);
 

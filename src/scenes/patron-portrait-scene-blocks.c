@@ -227,8 +227,7 @@ add_need (const PatronPoster *self,
           PatronFlow         *flow,
           PatronRecord       *need)
 {
-  g_autofree char *record_title = patron_record_get_title (need);
-  g_autofree char *title = patron_text_clean (record_title);
+  g_autofree char *title = patron_scene_record_title (need);
   g_autofree char *kind = patron_scene_source_format (self->source, need,
                                                       "kind");
   gint64 strength = patron_record_get_integer (need, "strength");
@@ -323,8 +322,7 @@ add_trait (const PatronPoster *self,
            PatronFlow         *flow,
            PatronRecord       *trait)
 {
-  g_autofree char *record_title = patron_record_get_title (trait);
-  g_autofree char *title = patron_text_clean (record_title);
+  g_autofree char *title = patron_scene_record_title (trait);
   g_autofree char *detail
     = patron_text_clean (patron_record_get_text (trait, "detail"));
   PatronType type = body_type (self);

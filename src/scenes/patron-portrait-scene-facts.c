@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "patron-portrait-scene-private.h"
 
@@ -289,9 +290,9 @@ patron_poster_add_facts (const PatronPoster *self,
           y += row + 9 * self->page * self->zoom;
           row = 0;
         }
-      row = MAX (row, add_one_fact (self, scene,
-                                    g_ptr_array_index (self->facts, i),
-                                    x + at * (column + gap), y, column));
+      row = fmax (row, add_one_fact (self, scene,
+                                     g_ptr_array_index (self->facts, i),
+                                     x + at * (column + gap), y, column));
     }
   return y + row - top;
 }

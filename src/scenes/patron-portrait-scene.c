@@ -387,7 +387,6 @@ poster_init (PatronPoster *self)
   PatronRecord *portrait = self->content->portrait;
   PatronRecord *segment = patron_scene_source_find (self->source, portrait,
                                                     "segment");
-  g_autofree char *title = patron_record_get_title (portrait);
   PatronColour colour;
 
   self->landscape = self->width >= self->height;
@@ -403,7 +402,7 @@ poster_init (PatronPoster *self)
     self->accent = patron_colour_readable (colour, self->theme->background,
                                            3);
   self->panel = patron_theme_tint (self->theme, self->accent, 0.09);
-  self->name = patron_text_clean (title);
+  self->name = patron_scene_record_title (portrait);
   self->occupation
     = patron_text_clean (patron_record_get_text (portrait, "occupation"));
   self->quotation

@@ -38,12 +38,26 @@ patron_scene_source_name (const PatronSceneSource *self,
                           const char              *field)
 {
   PatronRecord *other = patron_scene_source_find (self, record, field);
-  g_autofree char *title = NULL;
 
-  if (other == NULL)
-    return NULL;
-  title = patron_record_get_title (other);
-  return patron_text_clean (title);
+  return other != NULL ? patron_scene_record_title (other) : NULL;
+}
+
+/**
+ * patron_scene_record_title:
+ *
+ * Returns: (transfer full): the title of @record, fit to be set; never empty
+ */
+char *
+patron_scene_record_title (PatronRecord *record)
+{
+  g_autofree char *title = patron_record_get_title (record);
+  char *clean = patron_text_clean (title);
+
+  if (*clean != '\0')
+    return clean;
+  g_free (clean);
+  return g_strdup (patron_entity_get_untitled (
+    patron_record_get_entity (record)));
 }
 
 /**

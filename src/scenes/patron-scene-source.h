@@ -41,4 +41,6 @@ char         *patron_scene_source_format (const PatronSceneSource *self,
                                           PatronRecord            *record,
                                           const char              *field);
 
+char         *patron_scene_record_title  (PatronRecord            *record);
+
 G_END_DECLS
