@@ -78,6 +78,27 @@ get_shown (void)
   return set;
 }
 
+/* Keys of the keypad do what their likes do, and a plus needs no Shift. */
+static guint
+fold_key (guint key)
+{
+  const char *name = gdk_keyval_name (key);
+
+  switch (key)
+    {
+    case GDK_KEY_KP_Enter:
+      return GDK_KEY_Return;
+    case GDK_KEY_KP_Add:
+    case GDK_KEY_equal:
+      return GDK_KEY_plus;
+    case GDK_KEY_KP_Subtract:
+      return GDK_KEY_minus;
+    default:
+      return g_str_has_prefix (name, "KP_") ? gdk_keyval_from_name (name + 3)
+                                            : key;
+    }
+}
+
 static void
 add_shortcut (GHashTable  *set,
               GtkShortcut *shortcut)
@@ -87,7 +108,8 @@ add_shortcut (GHashTable  *set,
   if (GTK_IS_KEYVAL_TRIGGER (trigger))
     g_hash_table_add (
         set, gtk_accelerator_name (
-                 gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)),
+                 fold_key (gtk_keyval_trigger_get_keyval (
+                     GTK_KEYVAL_TRIGGER (trigger))),
                  gtk_keyval_trigger_get_modifiers (
                      GTK_KEYVAL_TRIGGER (trigger))));
 }
