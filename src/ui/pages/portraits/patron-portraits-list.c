@@ -32,6 +32,7 @@ struct _PatronPortraitsList
   GtkWidget          *view;
   GtkWidget          *menu;     /* popped up over the list */
   PatronRecord       *selected; /* (owned) (nullable) */
+  guint               position; /* where that was last */
   gboolean            changing;
 };
 
@@ -101,10 +102,19 @@ selected_cb (PatronPortraitsList *self)
   /* Rows that go and come back are no choice of the user's. */
   if (self->changing)
     return;
-  record = record_at (self, gtk_single_selection_get_selected (
-                                self->selection));
+  self->position = gtk_single_selection_get_selected (self->selection);
+  record = record_at (self, self->position);
   if (g_set_object (&self->selected, record))
     g_signal_emit (self, signals[SELECTED], 0);
+}
+
+static void
+select_position (PatronPortraitsList *self,
+                 guint                position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  /* Not notified where the row was gone before. */
+  selected_cb (self);
 }
 
 static void
@@ -116,9 +126,23 @@ changing_cb (PatronPortraitsList *self)
 static void
 changed_cb (PatronPortraitsList *self)
 {
-  gtk_single_selection_set_selected (self->selection,
-                                     find_position (self, self->selected));
+  guint position = find_position (self, self->selected);
+
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    self->position = position;
   self->changing = FALSE;
+}
+
+/* What is selected may go by an undo, or by somebody else's edit. */
+static void
+document_changed_cb (PatronPortraitsList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->tree));
+
+  if (self->selected != NULL && !patron_record_get_exists (self->selected))
+    select_position (self, n > 0 ? MIN (self->position, n - 1)
+                                 : GTK_INVALID_LIST_POSITION);
 }
 
 static void
@@ -409,6 +433,9 @@ void
 patron_portraits_list_set_document (PatronPortraitsList *self,
                                     PatronDocument      *document)
 {
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document,
+                                          document_changed_cb, self);
   gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->tree);
   g_clear_object (&self->segments);
@@ -416,7 +443,12 @@ patron_portraits_list_set_document (PatronPortraitsList *self,
   g_clear_object (&self->selected);
   g_set_object (&self->document, document);
   if (document != NULL)
-    make_tree (self);
+    {
+      make_tree (self);
+      g_signal_connect_object (document, "changed",
+                               G_CALLBACK (document_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
@@ -469,7 +501,7 @@ patron_portraits_list_select (PatronPortraitsList *self,
     return;
   unfold_segment (self, record);
   position = find_position (self, record);
-  gtk_single_selection_set_selected (self->selection, position);
+  select_position (self, position);
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (self->view, "list.scroll-to-item", "u",
                                 position);
@@ -501,7 +533,7 @@ patron_portraits_list_select_first (PatronPortraitsList *self)
         }
     }
   if (n > 0)
-    gtk_single_selection_set_selected (self->selection, first);
+    select_position (self, first);
 }
 
 /**
@@ -512,6 +544,22 @@ patron_portraits_list_select_first (PatronPortraitsList *self)
 void
 patron_portraits_list_focus (PatronPortraitsList *self)
 {
+  GtkWidget *item = gtk_widget_get_first_child (self->view);
+
+  for (; item != NULL; item = gtk_widget_get_next_sibling (item))
+    {
+      GtkWidget *expander = gtk_widget_get_first_child (item);
+      GtkWidget *row
+          = GTK_IS_TREE_EXPANDER (expander)
+                ? gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander))
+                : NULL;
+
+      if (PATRON_IS_PORTRAITS_ROW (row) && self->selected != NULL
+          && patron_portraits_row_get_record (PATRON_PORTRAITS_ROW (row))
+                 == self->selected
+          && gtk_widget_grab_focus (item))
+        return;
+    }
   gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
 }
 
