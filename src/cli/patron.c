@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #define PATH_SIZE 4096
+#define _(text) gettext (text)
 
 /* A word of small letters is a command; files have a dot or a slash, and
  * where one has neither, "./" before it says so. */
@@ -99,7 +100,7 @@ main (int    argc,
   bindtextdomain (GETTEXT_PACKAGE, PATRON_LOCALEDIR);
   textdomain (GETTEXT_PACKAGE);
   /* Translators: the name of a program, and why it does not run. */
-  fprintf (stderr, gettext ("patron: “%s” cannot be started: %s\n"), name,
+  fprintf (stderr, _("patron: “%s” cannot be started: %s\n"), name,
            strerror (why));
   return 1;
 }
