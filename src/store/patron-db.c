@@ -128,8 +128,7 @@ settings (PatronDbMode mode)
              "PRAGMA temp_store=MEMORY; PRAGMA query_only=ON";
     case PATRON_DB_EDIT:
       return "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
-             "PRAGMA temp_store=MEMORY; PRAGMA journal_mode=WAL;"
-             "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+             "PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;"
              "PRAGMA recursive_triggers=ON";
     case PATRON_DB_BUILD:
       return "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"
@@ -138,6 +137,42 @@ settings (PatronDbMode mode)
     default:
       g_assert_not_reached ();
     }
+}
+
+static int
+keep_first_text_cb (void  *user_data,
+                    int    n_columns,
+                    char **columns,
+                    char **names)
+{
+  g_free (*(char **) user_data);
+  *(char **) user_data = g_strdup (columns[0]);
+  return 0;
+}
+
+/* Has a working copy keep a log. SQLite itself would wait for the disk five
+ * times to say so in the file, as if there were something to lose yet; once
+ * is enough, before the first edit. */
+static int
+start_log (sqlite3 *handle)
+{
+  g_autofree char *mode = NULL;
+  sqlite3_file *file = NULL;
+  int code = sqlite3_exec (handle, "PRAGMA journal_mode", keep_first_text_cb,
+                           &mode, NULL);
+
+  if (code == SQLITE_OK && g_strcmp0 (mode, "wal") != 0)
+    code = sqlite3_exec (handle,
+                         "PRAGMA synchronous=OFF; PRAGMA journal_mode=WAL",
+                         NULL, NULL, NULL);
+  if (code == SQLITE_OK && g_strcmp0 (mode, "wal") != 0)
+    code = sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER,
+                                 &file);
+  if (code == SQLITE_OK && file != NULL && file->pMethods != NULL)
+    code = file->pMethods->xSync (file, SQLITE_SYNC_NORMAL);
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (handle, "PRAGMA synchronous=FULL", NULL, NULL, NULL);
+  return code;
 }
 
 static gboolean
@@ -191,6 +226,8 @@ patron_db_open (const char  *path,
   harden (self->handle, mode);
   sqlite3_busy_timeout (self->handle, 5000);
   code = sqlite3_exec (self->handle, settings (mode), NULL, NULL, NULL);
+  if (code == SQLITE_OK && mode == PATRON_DB_EDIT)
+    code = start_log (self->handle);
   if (open_failed (self, code, error))
     return NULL;
   return self;
