@@ -6,6 +6,7 @@
 #include "patron-date.h"
 
 #include <langinfo.h>
+#include <locale.h>
 #include <string.h>
 #include <time.h>
 
@@ -243,12 +244,23 @@ patron_date_parse (const char *text,
          || parse_by_locale_order (stripped, date);
 }
 
+/* The C locale is nobody's own, and its 03/04/05 is read three ways. */
+static gboolean
+is_neutral_locale (void)
+{
+  const char *locale = setlocale (LC_TIME, NULL);
+
+  return strcmp (locale, "POSIX") == 0
+         || (locale[0] == 'C' && (locale[1] == '\0' || locale[1] == '.'));
+}
+
 /**
  * patron_date_format:
  *
  * Writes a date so that patron_date_parse() reads the same day. Where the
  * short date of the locale cannot be read back (it spells the month, or its
- * two-digit year is of another century), the date comes as ISO 8601.
+ * two-digit year is of another century), and where the locale is nobody's,
+ * the date comes as ISO 8601.
  *
  * Returns: (transfer full): @date as the user's locale writes it
  */
@@ -260,6 +272,8 @@ patron_date_format (gint64 date)
   int year, month, day;
   gint64 back;
 
+  if (is_neutral_locale ())
+    return patron_date_to_text (date);
   patron_date_to_ymd (date, &year, &month, &day);
   time = g_date_time_new_utc (year, month, day, 0, 0, 0);
   if (time != NULL)

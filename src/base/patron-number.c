@@ -200,6 +200,30 @@ mend_sign (char *text)
   return text;
 }
 
+/* A locale without a thousands mark, the C locale above all, would leave
+ * long numbers in one piece; they get the thin spaces of ISO 80000-1. */
+static char *
+group_digits (char *text)
+{
+  const char *end = text + strspn (text, "-0123456789");
+  const char *first = text + (text[0] == '-' ? 1 : 0);
+  g_autoptr (GString) grouped = NULL;
+
+  if (*localeconv ()->thousands_sep != '\0' || end - first < 5
+      || strchr (text, 'e') != NULL)
+    return text;
+  grouped = g_string_new_len (text, first - text);
+  for (const char *p = first; p < end; p++)
+    {
+      if (p > first && (end - p) % 3 == 0)
+        g_string_append (grouped, NARROW_NO_BREAK_SPACE);
+      g_string_append_c (grouped, *p);
+    }
+  g_string_append (grouped, end);
+  g_free (text);
+  return g_string_free (g_steal_pointer (&grouped), FALSE);
+}
+
 /**
  * patron_number_format:
  * @number: a finite number
@@ -221,7 +245,7 @@ patron_number_format (double number,
                 number);
   if (decimals < 0)
     tidy_fraction (buffer);
-  return mend_sign (g_strdup (buffer));
+  return mend_sign (group_digits (g_strdup (buffer)));
 }
 
 /**

@@ -160,7 +160,7 @@ test_c (void)
   assert_refuse ("--1");
   assert_format (1234.5, 2, "1234.50");
   assert_format (1234.5, -1, "1234.5");
-  assert_format (1e6, 0, "1000000");
+  assert_format (1e6, 0, "1" NARROW "000" NARROW "000");
   assert_format (-0.001, 2, "0.00");
   assert_format (-1.5, 1, MINUS "1.5");
   assert_format (2.0 / 3, -1, "0.666667");
