@@ -213,7 +213,7 @@ build (PatronKpiDetail *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (switcher), self->stack);
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (switcher),
-                                ADW_VIEW_SWITCHER_POLICY_WIDE);
+                                ADW_VIEW_SWITCHER_POLICY_NARROW);
   gtk_widget_add_css_class (switcher, "patron-kpi-switcher");
   gtk_box_append (GTK_BOX (below), switcher);
   gtk_box_append (GTK_BOX (below), GTK_WIDGET (self->stack));
