@@ -10,6 +10,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "patron-mnemonic.h"
+
 static void
 response_cb (AdwMessageDialog *dialog,
              const char       *response,
@@ -61,6 +63,7 @@ patron_ask_async (GtkWindow           *parent,
   adw_message_dialog_set_close_response (dialog, replies[0].id);
   if (extra != NULL)
     adw_message_dialog_set_extra_child (dialog, extra);
+  patron_mnemonic_name (GTK_WIDGET (dialog));
 
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb),
                     g_task_new (parent, NULL, callback, user_data));

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "patron-mnemonic.h"
 #include "patron-style.h"
 #include "patron-swatch.h"
 
@@ -150,8 +151,8 @@ make_popover (PatronColourRow *self)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *none = gtk_button_new_with_mnemonic (_("_None"));
-  GtkWidget *other = gtk_button_new_with_mnemonic (_("_Other…"));
+  GtkWidget *none = patron_mnemonic_button_new (_("_None"));
+  GtkWidget *other = patron_mnemonic_button_new (_("_Other…"));
 
   gtk_widget_add_css_class (none, "flat");
   gtk_widget_add_css_class (other, "flat");

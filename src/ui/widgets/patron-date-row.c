@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-date.h"
+#include "patron-mnemonic.h"
 
 /* The popover shows the day that stands in the row, or today. */
 static void
@@ -67,8 +68,8 @@ make_popover (PatronEntryRow *row)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *calendar = gtk_calendar_new ();
-  GtkWidget *clear = gtk_button_new_with_mnemonic (_("_Clear"));
-  GtkWidget *pick = gtk_button_new_with_mnemonic (_("_Set"));
+  GtkWidget *clear = patron_mnemonic_button_new (_("_Clear"));
+  GtkWidget *pick = patron_mnemonic_button_new (_("_Set"));
 
   g_object_set_data (G_OBJECT (calendar), "patron-row", row);
   gtk_widget_add_css_class (pick, "suggested-action");

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-file-chooser.h"
+#include "patron-mnemonic.h"
 
 #define SIDE 64
 
@@ -241,7 +242,7 @@ patron_image_row_init (PatronImageRow *self)
   GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->choose = gtk_button_new_with_mnemonic (_("_Choose…"));
+  self->choose = patron_mnemonic_button_new (_("_Choose…"));
   self->remove = patron_row_new_button ("user-trash-symbolic",
                                         _("Remove Picture"));
   gtk_widget_set_valign (self->choose, GTK_ALIGN_CENTER);

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-mnemonic.h"
+
 /**
  * PatronJourneysChooser:
  *
@@ -175,7 +177,7 @@ static GtkWidget *
 make_add (const char *label,
           const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = patron_mnemonic_button_new (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "flat");

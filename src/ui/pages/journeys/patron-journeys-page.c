@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "patron-mnemonic.h"
+
 /**
  * PatronJourneysPage:
  *
@@ -506,7 +508,7 @@ make_start (const char *title,
 {
   GtkWidget *status = adw_status_page_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = patron_mnemonic_button_new (label);
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status),
                                  "patron-journeys-symbolic");
@@ -519,7 +521,7 @@ make_start (const char *title,
   gtk_box_append (GTK_BOX (box), button);
   if (other_label != NULL)
     {
-      GtkWidget *other = gtk_button_new_with_mnemonic (other_label);
+      GtkWidget *other = patron_mnemonic_button_new (other_label);
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (other), other_action);
       gtk_widget_add_css_class (other, "pill");

@@ -13,6 +13,7 @@
 #include "patron-date.h"
 #include "patron-error.h"
 #include "patron-kpi.h"
+#include "patron-mnemonic.h"
 
 /**
  * PatronKpiAdder:
@@ -254,7 +255,7 @@ patron_kpi_adder_init (PatronKpiAdder *self)
 static void
 build (PatronKpiAdder *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (C_("action", "_Add"));
+  GtkWidget *button = patron_mnemonic_button_new (C_("action", "_Add"));
 
   self->date = new_entry (self, patron_field_get_label (self->when), 10);
   self->value = new_entry (self, patron_field_get_label (self->what), 8);

@@ -12,6 +12,7 @@
 
 #include "patron-import.h"
 #include "patron-kpi-preview.h"
+#include "patron-mnemonic.h"
 
 /**
  * PatronKpiImport:
@@ -397,11 +398,11 @@ build (PatronKpiImport *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = adw_header_bar_new ();
   GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *cancel = patron_mnemonic_button_new (_("_Cancel"));
   GtkWidget *title = adw_window_title_new (_("Import Measurements"),
                                            file_name);
 
-  self->import_button = gtk_button_new_with_mnemonic (_("_Import"));
+  self->import_button = patron_mnemonic_button_new (_("_Import"));
   gtk_widget_add_css_class (self->import_button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   g_signal_connect_swapped (self->import_button, "clicked",

@@ -13,6 +13,7 @@
 #include "patron-kpi-detail.h"
 #include "patron-kpi-import.h"
 #include "patron-kpi-row.h"
+#include "patron-mnemonic.h"
 #include "patron-reorder.h"
 #include "patron-row.h"
 #include "patron-split.h"
@@ -498,9 +499,9 @@ new_empty (void)
 {
   GtkWidget *status = adw_status_page_new ();
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add KPI"));
+  GtkWidget *add = patron_mnemonic_button_new (_("_Add KPI"));
   GtkWidget *import
-      = gtk_button_new_with_mnemonic (_("_Import Measurements…"));
+      = patron_mnemonic_button_new (_("_Import Measurements…"));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status),
                                  "patron-kpis-symbolic");

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-binder.h"
+#include "patron-mnemonic.h"
 #include "patron-page.h"
 
 /* As many characters of an answer as stand on about one line. */
@@ -141,7 +142,7 @@ static GtkWidget *
 new_add_row (PatronQuestionRow *self)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Add Answer"));
+  GtkWidget *button = patron_mnemonic_button_new (_("_Add Answer"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");

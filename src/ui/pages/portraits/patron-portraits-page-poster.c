@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-figure.h"
+#include "patron-mnemonic.h"
 
 /* A narrow window scrolls over a long poster that can be read in it. */
 #define STRIP_WIDTH 440
@@ -99,6 +100,7 @@ patron_portraits_page_add_poster (PatronPortraitsPage *self)
   GtkWidget *view = patron_scene_view_new (_("Poster"));
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
+  patron_mnemonic_name (button);
   self->poster_button = GTK_TOGGLE_BUTTON (button);
   self->poster = PATRON_SCENE_VIEW (view);
   gtk_widget_set_tooltip_text (button, _("Show the Poster"));

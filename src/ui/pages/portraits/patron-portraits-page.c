@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-mnemonic.h"
+
 /**
  * PatronPortraitsPage:
  *
@@ -283,7 +285,7 @@ new_empty_page (void)
       "patron-portraits-symbolic", _("Who Is Your Customer?"),
       _("A segment is a group of customers. A pen portrait is a person or a "
         "company who stands for one. Begin with a segment."));
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("Add _Segment"));
+  GtkWidget *button = patron_mnemonic_button_new (_("Add _Segment"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
                                   "portraits.add-segment");
