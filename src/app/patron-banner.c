@@ -7,6 +7,8 @@
 
 #include "patron-banner.h"
 
+#include "patron-mnemonic.h"
+
 /**
  * PatronBanner:
  *
@@ -90,14 +92,8 @@ patron_banner_show (PatronBanner *self,
   gtk_widget_set_visible (self->button, label != NULL);
   if (label != NULL)
     {
-      g_auto (GStrv) parts = g_strsplit (label, "_", -1);
-      g_autofree char *name = g_strjoinv ("", parts);
-
       gtk_button_set_label (GTK_BUTTON (self->button), label);
-      /* GTK 4.8 would read the underscore out. */
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
+      patron_mnemonic_name (self->button);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
