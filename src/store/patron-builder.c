@@ -41,12 +41,8 @@ open_new (const char    *source,
 {
   g_autoptr (PatronDb) db = NULL;
   g_autoptr (PatronStatement) attach = NULL;
-  int descriptor;
 
   g_unlink (path);
-  descriptor = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-  if (descriptor >= 0)
-    close (descriptor);
   db = patron_db_open (path, PATRON_DB_BUILD, error);
   if (db == NULL)
     return NULL;

@@ -7,8 +7,10 @@
 
 #include "patron-db.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "patron-db-private.h"
 #include "patron-error.h"
@@ -198,6 +200,21 @@ patron_db_get_version (void)
   return sqlite3_libversion ();
 }
 
+/* SQLite would let others read what it creates, and makes its log like it. A
+ * file that is there is left alone: to close another descriptor of it would
+ * drop the locks of this program. */
+static void
+create_private (const char *path)
+{
+  int descriptor;
+
+  if (*path == ':')
+    return;
+  descriptor = open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+  if (descriptor >= 0)
+    close (descriptor);
+}
+
 /**
  * patron_db_open:
  * @path: a private file, never the user's own
@@ -220,6 +237,8 @@ patron_db_open (const char  *path,
                : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   self->statements = g_hash_table_new_full (
       g_str_hash, g_str_equal, NULL, (GDestroyNotify) patron_statement_free);
+  if (mode != PATRON_DB_READ)
+    create_private (path);
   code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
   if (open_failed (self, code, error))
     return NULL;

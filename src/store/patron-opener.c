@@ -380,7 +380,7 @@ patron_opener_check (PatronRegistry *registry,
  * patron_opener_import:
  * @raw: a private file with the bytes of a document
  * @name: what to call it in messages
- * @path: a private file, written anew
+ * @path: a private file, written anew; it is not forced to the disk
  *
  * Checks a document, and makes one of the newest schema out of it.
  *
@@ -401,16 +401,15 @@ patron_opener_import (PatronRegistry *registry,
   if (schema == patron_registry_get_schema (registry))
     return patron_transfer_copy (raw, path, error);
   return patron_builder_build (registry, raw, schema, NULL, path, NULL,
-                               cancellable, error)
-         && patron_transfer_sync (path, error);
+                               cancellable, error);
 }
 
 /**
  * patron_opener_read:
  * @file: the user's file
  * @raw: a private file, written anew: the bytes as they are
- * @path: (nullable): a private file, written anew: the same document, of the
- *   newest schema
+ * @path: a private file, written anew: the same document, of the newest
+ *   schema; it is on the disk when this returns
  * @print: (out): an initialised fingerprint, set to that of what was read
  *
  * Reads and checks a document.
@@ -432,7 +431,6 @@ patron_opener_read (PatronRegistry    *registry,
   if (!patron_transfer_in (file, raw, check_head_cb, &head, print,
                            cancellable, error))
     return FALSE;
-  if (path == NULL)
-    return TRUE;
-  return patron_opener_import (registry, raw, name, path, cancellable, error);
+  return patron_opener_import (registry, raw, name, path, cancellable, error)
+         && patron_transfer_sync (path, error);
 }

@@ -24,12 +24,16 @@
 
 #include "patron-db.h"
 #include "patron-error.h"
+#include "patron-id.h"
 #include "patron-schema.h"
 #include "patron-transfer.h"
 
 #define DEADLINE (G_GINT64_CONSTANT (120) * G_USEC_PER_SEC)
 #define MAX_GAPS 100000
-#define FIRST_STRIDE (G_GINT64_CONSTANT (1) << 8)
+
+/* How far to look past a gap: two to the power of these. */
+#define FIRST_BIT 4
+#define LAST_BIT 62
 
 typedef struct
 {
@@ -258,13 +262,31 @@ find_next (Salvage *self,
   return *id > after ? PATRON_STEP_ROW : PATRON_STEP_ERROR;
 }
 
+/* Asks for a row behind a place in the gap. Past the gap, reads back to it. */
+static PatronStep
+probe (Salvage *self,
+       gint64   after,
+       gint64   place,
+       gint64  *id)
+{
+  PatronStep step = find_next (self, place, id);
+  gint64 reached = 0;
+
+  if (step != PATRON_STEP_ERROR)
+    read_rows (self, "id > ?1 AND id < ?2 ORDER BY id DESC", after,
+               step == PATRON_STEP_ROW ? *id : G_MAXINT64, TRUE, &reached);
+  return step;
+}
+
 /* After the key lies something that cannot be read. Goes past it; returns
- * whether there is more. */
+ * whether there is more. Keys count time, so they are dense below now and,
+ * in documents written by hand, above zero. */
 static gboolean
 cross_gap (Salvage *self,
            gint64  *after)
 {
-  gint64 id = 0, reached = 0;
+  gint64 now = patron_id_new ();
+  gint64 id = 0;
   PatronStep step = find_next (self, *after, &id);
 
   self->salvage->gaps++;
@@ -275,15 +297,21 @@ cross_gap (Salvage *self,
       *after = id;
       return TRUE;
     }
-  for (gint64 stride = FIRST_STRIDE;
-       step == PATRON_STEP_ERROR && stride < G_MAXINT64 / 2 - *after;
-       stride *= 2)
+  for (int bit = FIRST_BIT; step == PATRON_STEP_ERROR && bit <= LAST_BIT;
+       bit++)
     {
-      step = find_next (self, *after + stride, &id);
-      if (step == PATRON_STEP_ERROR)
-        continue;
-      read_rows (self, "id > ?1 AND id < ?2 ORDER BY id DESC", *after,
-                 step == PATRON_STEP_ROW ? id : G_MAXINT64, TRUE, &reached);
+      gint64 stride = G_GINT64_CONSTANT (1) << bit;
+
+      if (stride < G_MAXINT64 - *after)
+        step = probe (self, *after, *after + stride, &id);
+    }
+  for (int bit = LAST_BIT; step == PATRON_STEP_ERROR && bit >= FIRST_BIT;
+       bit--)
+    {
+      gint64 place = now - (G_GINT64_CONSTANT (1) << bit);
+
+      if (place > *after)
+        step = probe (self, *after, place, &id);
     }
   *after = id - 1;
   return step == PATRON_STEP_ROW;

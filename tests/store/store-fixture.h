@@ -154,3 +154,84 @@ fixture_random_insert (PatronDocument     *document,
     patron_value_clear (&values[i]);
   return record;
 }
+
+static inline PatronRecord *
+fixture_any_record (PatronDocument *document,
+                    GRand          *rand)
+{
+  for (int i = 0; i < 20; i++)
+    {
+      const PatronEntity *entity = patron_registry_get_entity (
+          document->registry,
+          (guint) g_rand_int_range (
+              rand, 0,
+              (int) patron_registry_get_n_entities (document->registry)));
+      gint64 id = fixture_any_row (document, rand, entity->name);
+
+      if (id != 0)
+        return patron_document_get_record (document, entity->name, id);
+    }
+  return NULL;
+}
+
+static inline void
+fixture_random_set (PatronDocument *document,
+                    GRand          *rand,
+                    PatronRecord   *record)
+{
+  const PatronEntity *entity = patron_record_get_entity (record);
+  const PatronField *field
+      = &entity->fields[g_rand_int_range (rand, 0, (int) entity->n_fields)];
+  g_auto (PatronValue) value = PATRON_VALUE_INIT;
+
+  fixture_random_value (document, rand, field, &value);
+  patron_document_set (document, record, field->name, &value, NULL);
+}
+
+static inline void
+fixture_random_move (PatronDocument *document,
+                     GRand          *rand,
+                     PatronRecord   *record)
+{
+  const PatronEntity *entity = patron_record_get_entity (record);
+  g_autoptr (PatronRecord) before = NULL;
+
+  if (patron_entity_get_field (entity, "position") == NULL)
+    return;
+  before = patron_document_get_record (
+      document, entity->name,
+      fixture_any_row (document, rand, entity->name));
+  patron_document_move (document, record,
+                        g_rand_boolean (rand) ? before : NULL, NULL);
+}
+
+static inline void
+fixture_random_edit (PatronDocument *document,
+                     GRand          *rand)
+{
+  g_autoptr (PatronRecord) record = fixture_any_record (document, rand);
+  int what = g_rand_int_range (rand, 0, 100);
+
+  if (what < 45 || record == NULL)
+    {
+      g_autoptr (PatronRecord) made G_GNUC_UNUSED = fixture_random_insert (
+          document, rand,
+          patron_registry_get_entity (
+              document->registry,
+              (guint) g_rand_int_range (
+                  rand, 0,
+                  (int) patron_registry_get_n_entities (document->registry))),
+          NULL);
+    }
+  else if (what < 75)
+    fixture_random_set (document, rand, record);
+  else if (what < 85)
+    fixture_random_move (document, rand, record);
+  else if (what < 92)
+    patron_document_remove (document, record, NULL);
+  else if (!patron_record_get_entity (record)->single)
+    {
+      g_autoptr (PatronRecord) copy G_GNUC_UNUSED
+          = patron_document_duplicate (document, record, NULL);
+    }
+}

@@ -12,87 +12,6 @@
 #define SCRIPTS 40
 #define EDITS 60
 
-static PatronRecord *
-any_record (PatronDocument *document,
-            GRand          *rand)
-{
-  for (int i = 0; i < 20; i++)
-    {
-      const PatronEntity *entity = patron_registry_get_entity (
-          document->registry,
-          (guint) g_rand_int_range (
-              rand, 0,
-              (int) patron_registry_get_n_entities (document->registry)));
-      gint64 id = fixture_any_row (document, rand, entity->name);
-
-      if (id != 0)
-        return patron_document_get_record (document, entity->name, id);
-    }
-  return NULL;
-}
-
-static void
-random_set (PatronDocument *document,
-            GRand          *rand,
-            PatronRecord   *record)
-{
-  const PatronEntity *entity = patron_record_get_entity (record);
-  const PatronField *field
-      = &entity->fields[g_rand_int_range (rand, 0, (int) entity->n_fields)];
-  g_auto (PatronValue) value = PATRON_VALUE_INIT;
-
-  fixture_random_value (document, rand, field, &value);
-  patron_document_set (document, record, field->name, &value, NULL);
-}
-
-static void
-random_move (PatronDocument *document,
-             GRand          *rand,
-             PatronRecord   *record)
-{
-  const PatronEntity *entity = patron_record_get_entity (record);
-  g_autoptr (PatronRecord) before = NULL;
-
-  if (patron_entity_get_field (entity, "position") == NULL)
-    return;
-  before = patron_document_get_record (
-      document, entity->name,
-      fixture_any_row (document, rand, entity->name));
-  patron_document_move (document, record,
-                        g_rand_boolean (rand) ? before : NULL, NULL);
-}
-
-static void
-random_edit (PatronDocument *document,
-             GRand          *rand)
-{
-  g_autoptr (PatronRecord) record = any_record (document, rand);
-  int what = g_rand_int_range (rand, 0, 100);
-
-  if (what < 45 || record == NULL)
-    {
-      g_autoptr (PatronRecord) made G_GNUC_UNUSED = fixture_random_insert (
-          document, rand,
-          patron_registry_get_entity (
-              document->registry,
-              (guint) g_rand_int_range (
-                  rand, 0,
-                  (int) patron_registry_get_n_entities (document->registry))),
-          NULL);
-    }
-  else if (what < 75)
-    random_set (document, rand, record);
-  else if (what < 85)
-    random_move (document, rand, record);
-  else if (what < 92)
-    patron_document_remove (document, record, NULL);
-  else if (!patron_record_get_entity (record)->single)
-    {
-      g_autoptr (PatronRecord) copy G_GNUC_UNUSED
-          = patron_document_duplicate (document, record, NULL);
-    }
-}
-
 static void
 random_step (PatronDocument *document,
              GRand          *rand)
@@ -102,12 +21,12 @@ random_step (PatronDocument *document,
 
   if (g_rand_int_range (rand, 0, 3) > 0)
     {
-      random_edit (document, rand);
+      fixture_random_edit (document, rand);
       return;
     }
   g_assert_true (patron_document_begin (document, "Compound", &error));
   while (n-- > 0)
-    random_edit (document, rand);
+    fixture_random_edit (document, rand);
   if (g_rand_int_range (rand, 0, 5) == 0)
     patron_document_cancel (document);
   else
@@ -191,7 +110,7 @@ run_script (guint32 seed)
       g_autoptr (PatronRecord) record = NULL;
 
       random_step (document, rand);
-      record = any_record (document, rand);
+      record = fixture_any_record (document, rand);
       if (record != NULL)
         g_ptr_array_add (held, g_steal_pointer (&record));
       if (i % 20 == 0)
