@@ -422,6 +422,11 @@ patron_line_labels_place (PatronLineLabels      *self,
     label_target (plot, lines, n_lines);
 }
 
+/**
+ * patron_line_labels_clear:
+ *
+ * Frees what patron_line_labels_init() made.
+ */
 void
 patron_line_labels_clear (PatronLineLabels *self)
 {

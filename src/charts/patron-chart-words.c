@@ -80,11 +80,11 @@ typedef struct
 } Summary;
 
 static Summary
-summarise (const PatronChart     *self,
-           const PatronChartData *data,
-           guint                  series)
+summarise (const PatronChartData *data,
+           guint                  series,
+           PatronFormat           format)
 {
-  Summary summary = { .format = patron_chart_value_format (self, data) };
+  Summary summary = { .format = format };
   const PatronChartPoints *points
     = &g_array_index (data->series, PatronChartPoints, series);
 
@@ -274,7 +274,7 @@ write_several (const PatronChart     *self,
 
   for (guint i = 0; i < data->series->len; i++)
     {
-      Summary summary = summarise (self, data, i);
+      Summary summary = summarise (data, i, format);
       double value;
 
       if (summary.n == 0)
@@ -321,7 +321,7 @@ patron_chart_write_finding (const PatronChart     *self,
     return write_several (self, data);
   if (data->series->len == 0)
     return NULL;
-  summary = summarise (self, data, 0);
+  summary = summarise (data, 0, patron_chart_value_format (self, data));
   if (summary.n == 0 || *patron_chart_series_name (self, 0) == '\0')
     return NULL;
   return write_single (self, &summary);
@@ -378,6 +378,7 @@ patron_chart_write_alt_text (const PatronChart     *self,
                              const PatronChartData *data)
 {
   GString *text = g_string_new (NULL);
+  PatronFormat format = patron_chart_value_format (self, data);
   double target = patron_chart_get_target_at (self, INFINITY);
   gboolean any = FALSE;
 
@@ -385,7 +386,7 @@ patron_chart_write_alt_text (const PatronChart     *self,
     add_sentence (text, patron_text_clean (self->title));
   for (guint i = 0; i < data->series->len && i < 12; i++)
     {
-      Summary summary = summarise (self, data, i);
+      Summary summary = summarise (data, i, format);
       g_autofree char *name
         = patron_text_clean (patron_chart_series_name (self, i));
 

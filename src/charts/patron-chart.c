@@ -115,6 +115,11 @@ patron_chart_copy (const PatronChart *self)
   return copy;
 }
 
+/**
+ * patron_chart_free:
+ *
+ * Frees a chart.
+ */
 void
 patron_chart_free (PatronChart *self)
 {
@@ -143,6 +148,12 @@ set_text (char       **place,
   *place = copy;
 }
 
+/**
+ * patron_chart_set_title:
+ * @title: (nullable): the finding in words
+ *
+ * Heads the chart.
+ */
 void
 patron_chart_set_title (PatronChart *self,
                         const char  *title)
@@ -150,6 +161,12 @@ patron_chart_set_title (PatronChart *self,
   set_text (&self->title, title);
 }
 
+/**
+ * patron_chart_set_subtitle:
+ * @subtitle: (nullable): what is shown
+ *
+ * Says below the title what the numbers are.
+ */
 void
 patron_chart_set_subtitle (PatronChart *self,
                            const char  *subtitle)
@@ -157,6 +174,12 @@ patron_chart_set_subtitle (PatronChart *self,
   set_text (&self->subtitle, subtitle);
 }
 
+/**
+ * patron_chart_set_note:
+ * @note: (nullable): source and remarks
+ *
+ * Sets the small print.
+ */
 void
 patron_chart_set_note (PatronChart *self,
                        const char  *note)
@@ -164,6 +187,12 @@ patron_chart_set_note (PatronChart *self,
   set_text (&self->note, note);
 }
 
+/**
+ * patron_chart_set_alt_text:
+ * @alt_text: (nullable): the message in words, or %NULL to have it written
+ *
+ * Sets what those read who do not see the chart.
+ */
 void
 patron_chart_set_alt_text (PatronChart *self,
                            const char  *alt_text)
@@ -171,6 +200,12 @@ patron_chart_set_alt_text (PatronChart *self,
   set_text (&self->alt_text, alt_text);
 }
 
+/**
+ * patron_chart_set_empty_text:
+ * @text: (nullable): what to do about it
+ *
+ * Sets what stands in place of a plot without values.
+ */
 void
 patron_chart_set_empty_text (PatronChart *self,
                              const char  *text)
@@ -178,6 +213,12 @@ patron_chart_set_empty_text (PatronChart *self,
   set_text (&self->empty_text, text);
 }
 
+/**
+ * patron_chart_set_target_label:
+ * @label: (nullable): its name
+ *
+ * Names the target.
+ */
 void
 patron_chart_set_target_label (PatronChart *self,
                                const char  *label)
@@ -228,6 +269,14 @@ patron_chart_add_target (PatronChart *self,
   g_array_sort (self->targets, compare_targets);
 }
 
+/**
+ * patron_chart_add_annotation:
+ * @x: when
+ * @text: what happened
+ * @record: the record that says so, or 0
+ *
+ * Tells something of a date.
+ */
 void
 patron_chart_add_annotation (PatronChart *self,
                              double       x,
@@ -305,6 +354,11 @@ patron_chart_data_new (void)
   return self;
 }
 
+/**
+ * patron_chart_data_copy:
+ *
+ * Returns: (transfer full): the same points
+ */
 PatronChartData *
 patron_chart_data_copy (const PatronChartData *self)
 {
@@ -320,6 +374,11 @@ patron_chart_data_copy (const PatronChartData *self)
   return copy;
 }
 
+/**
+ * patron_chart_data_free:
+ *
+ * Frees the points.
+ */
 void
 patron_chart_data_free (PatronChartData *self)
 {

@@ -203,6 +203,11 @@ patron_image_new (GBytes  *bytes,
   return self;
 }
 
+/**
+ * patron_image_ref:
+ *
+ * Returns: (transfer full): @self
+ */
 PatronImage *
 patron_image_ref (PatronImage *self)
 {
@@ -218,6 +223,11 @@ image_clear (gpointer data)
   g_bytes_unref (self->bytes);
 }
 
+/**
+ * patron_image_unref:
+ *
+ * Gives up a reference.
+ */
 void
 patron_image_unref (PatronImage *self)
 {
@@ -246,12 +256,22 @@ patron_image_get_mime_type (const PatronImage *self)
   return self->mime_type;
 }
 
+/**
+ * patron_image_get_width:
+ *
+ * Returns: the width in px of what was decoded
+ */
 int
 patron_image_get_width (const PatronImage *self)
 {
   return MAX (1, cairo_image_surface_get_width (self->surface));
 }
 
+/**
+ * patron_image_get_height:
+ *
+ * Returns: the height in px of what was decoded
+ */
 int
 patron_image_get_height (const PatronImage *self)
 {

@@ -5,8 +5,6 @@
 
 #include "patron-scene.h"
 
-#include <math.h>
-
 #include "patron-scene-private.h"
 
 G_DEFINE_BOXED_TYPE (PatronScene, patron_scene, patron_scene_ref,
@@ -55,6 +53,11 @@ patron_scene_new (double width,
   return self;
 }
 
+/**
+ * patron_scene_ref:
+ *
+ * Returns: (transfer full): @self
+ */
 PatronScene *
 patron_scene_ref (PatronScene *self)
 {
@@ -72,18 +75,33 @@ scene_clear (gpointer data)
   g_free (self->alt_text);
 }
 
+/**
+ * patron_scene_unref:
+ *
+ * Gives up a reference. May be called from any thread.
+ */
 void
 patron_scene_unref (PatronScene *self)
 {
   g_atomic_rc_box_release_full (self, scene_clear);
 }
 
+/**
+ * patron_scene_get_width:
+ *
+ * Returns: the width in px at 96 dpi
+ */
 double
 patron_scene_get_width (const PatronScene *self)
 {
   return self->width;
 }
 
+/**
+ * patron_scene_get_height:
+ *
+ * Returns: the height in px at 96 dpi
+ */
 double
 patron_scene_get_height (const PatronScene *self)
 {
@@ -102,6 +120,11 @@ patron_scene_get_alt_text (const PatronScene *self)
   return self->alt_text;
 }
 
+/**
+ * patron_scene_get_n_items:
+ *
+ * Returns: how many things there are to paint
+ */
 guint
 patron_scene_get_n_items (const PatronScene *self)
 {
@@ -122,6 +145,11 @@ patron_scene_get_item (const PatronScene *self,
   return g_ptr_array_index (self->items, index);
 }
 
+/**
+ * patron_scene_get_n_spots:
+ *
+ * Returns: how many places can be pointed at
+ */
 guint
 patron_scene_get_n_spots (const PatronScene *self)
 {
@@ -154,6 +182,12 @@ patron_scene_set_height (PatronScene *self,
   self->height = height;
 }
 
+/**
+ * patron_scene_set_alt_text:
+ * @text: (nullable): the message of the scene in words
+ *
+ * Sets what those get who do not see the scene.
+ */
 void
 patron_scene_set_alt_text (PatronScene *self,
                            const char  *text)
@@ -188,441 +222,4 @@ patron_scene_name_series (PatronScene *self,
                           const char  *name)
 {
   g_ptr_array_add (self->series_names, g_strdup (name));
-}
-
-/**
- * patron_scene_set_tag:
- * @series: a series or lane, or -1
- * @point: a point or stage, or -1
- * @record: a record, or 0
- *
- * Says what the items that are added from now on stand for.
- */
-void
-patron_scene_set_tag (PatronScene *self,
-                      int          series,
-                      int          point,
-                      gint64       record)
-{
-  self->tag_series = series;
-  self->tag_point = point;
-  self->tag_record = record;
-}
-
-static PatronItem *
-add_item (PatronScene    *self,
-          PatronItemKind  kind,
-          PatronRole      role)
-{
-  PatronItem *item = g_new0 (PatronItem, 1);
-
-  item->kind = kind;
-  item->role = role;
-  item->series = self->tag_series;
-  item->point = self->tag_point;
-  item->record = self->tag_record;
-  g_ptr_array_add (self->items, item);
-  return item;
-}
-
-PatronItem *
-patron_scene_add_rectangle (PatronScene *self,
-                            PatronRole   role,
-                            double       x,
-                            double       y,
-                            double       width,
-                            double       height)
-{
-  PatronItem *item = add_item (self, PATRON_ITEM_RECTANGLE, role);
-
-  item->x = x;
-  item->y = y;
-  item->width = width;
-  item->height = height;
-  return item;
-}
-
-PatronItem *
-patron_scene_add_path (PatronScene *self,
-                       PatronRole   role)
-{
-  PatronItem *item = add_item (self, PATRON_ITEM_PATH, role);
-
-  item->steps = g_array_new (FALSE, FALSE, sizeof (PatronPathStep));
-  return item;
-}
-
-PatronItem *
-patron_scene_add_line (PatronScene  *self,
-                       PatronRole    role,
-                       double        x1,
-                       double        y1,
-                       double        x2,
-                       double        y2,
-                       PatronColour  stroke,
-                       double        line_width)
-{
-  PatronItem *item = patron_scene_add_path (self, role);
-
-  patron_item_move_to (item, x1, y1);
-  patron_item_line_to (item, x2, y2);
-  item->stroke = stroke;
-  item->line_width = line_width;
-  return item;
-}
-
-PatronItem *
-patron_scene_add_arc (PatronScene *self,
-                      PatronRole   role,
-                      double       x,
-                      double       y,
-                      double       radius,
-                      double       start,
-                      double       end)
-{
-  PatronItem *item = add_item (self, PATRON_ITEM_ARC, role);
-
-  item->x = x;
-  item->y = y;
-  item->radius = radius;
-  item->start = start;
-  item->end = end;
-  return item;
-}
-
-PatronItem *
-patron_scene_add_circle (PatronScene *self,
-                         PatronRole   role,
-                         double       x,
-                         double       y,
-                         double       radius)
-{
-  return patron_scene_add_arc (self, role, x, y, radius, 0, 2 * G_PI);
-}
-
-/* The first letter decides, as in the paragraphs of Unicode. */
-static gboolean
-runs_from_right (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      gunichar c = g_utf8_get_char (text);
-
-      if (!g_unichar_isalpha (c))
-        continue;
-      switch ((int) g_unichar_get_script (c))
-        {
-        case G_UNICODE_SCRIPT_ARABIC:
-        case G_UNICODE_SCRIPT_HEBREW:
-        case G_UNICODE_SCRIPT_SYRIAC:
-        case G_UNICODE_SCRIPT_THAANA:
-        case G_UNICODE_SCRIPT_NKO:
-        case G_UNICODE_SCRIPT_ADLAM:
-          return TRUE;
-        default:
-          return FALSE;
-        }
-    }
-  return FALSE;
-}
-
-/**
- * patron_scene_add_text:
- * @text: one line; see patron_text_wrap()
- * @x: what @align says of it
- * @y: the base line
- *
- * Returns: (transfer none): the item
- */
-PatronItem *
-patron_scene_add_text (PatronScene      *self,
-                       PatronRole        role,
-                       PatronMeasurer   *measurer,
-                       const PatronFont *font,
-                       const char       *text,
-                       double            x,
-                       double            y,
-                       PatronAlign       align,
-                       PatronColour      fill)
-{
-  PatronItem *item = add_item (self, PATRON_ITEM_TEXT, role);
-
-  item->text = g_strdup (text);
-  item->font = *font;
-  item->x = x;
-  item->y = y;
-  item->align = align;
-  item->fill = fill;
-  item->rtl = runs_from_right (text);
-  item->width = patron_text_width (measurer, font, text);
-  patron_text_metrics (measurer, font, &item->ascent, &item->descent);
-  return item;
-}
-
-/**
- * patron_scene_add_lines:
- * @lines: (element-type PatronLine): what patron_text_wrap() gave
- * @x: what @align says of it
- * @top: the top of the first line's box
- *
- * Adds a paragraph. Each line stands in a box of patron_text_line_height().
- *
- * Returns: the height of the paragraph
- */
-double
-patron_scene_add_lines (PatronScene      *self,
-                        PatronRole        role,
-                        PatronMeasurer   *measurer,
-                        const PatronFont *font,
-                        GArray           *lines,
-                        double            x,
-                        double            top,
-                        PatronAlign       align,
-                        PatronColour      fill)
-{
-  double height = patron_text_line_height (font);
-  double ascent, descent, base;
-  gboolean rtl = FALSE;
-
-  patron_text_metrics (measurer, font, &ascent, &descent);
-  base = top + (height - ascent - descent) / 2 + ascent;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const PatronLine *line = &g_array_index (lines, PatronLine, i);
-      PatronItem *item;
-
-      if (i == 0)
-        rtl = runs_from_right (line->text);
-      if (*line->text == '\0')
-        continue;
-      item = add_item (self, PATRON_ITEM_TEXT, role);
-      item->text = g_strdup (line->text);
-      item->font = *font;
-      item->x = x;
-      item->y = base + i * height;
-      item->align = align;
-      item->fill = fill;
-      item->rtl = rtl;
-      item->width = line->width;
-      item->ascent = ascent;
-      item->descent = descent;
-    }
-  return lines->len * height;
-}
-
-PatronItem *
-patron_scene_add_image (PatronScene *self,
-                        PatronRole   role,
-                        PatronImage *image,
-                        double       x,
-                        double       y,
-                        double       width,
-                        double       height)
-{
-  PatronItem *item = add_item (self, PATRON_ITEM_IMAGE, role);
-
-  item->image = patron_image_ref (image);
-  item->x = x;
-  item->y = y;
-  item->width = width;
-  item->height = height;
-  return item;
-}
-
-/**
- * patron_scene_begin_clip:
- *
- * What is added until patron_scene_end_clip() is painted inside the rectangle
- * only. Clips nest.
- */
-void
-patron_scene_begin_clip (PatronScene *self,
-                         double       x,
-                         double       y,
-                         double       width,
-                         double       height)
-{
-  PatronItem *item = add_item (self, PATRON_ITEM_CLIP_BEGIN,
-                               PATRON_ROLE_BACKGROUND);
-
-  item->x = x;
-  item->y = y;
-  item->width = width;
-  item->height = height;
-}
-
-void
-patron_scene_end_clip (PatronScene *self)
-{
-  add_item (self, PATRON_ITEM_CLIP_END, PATRON_ROLE_BACKGROUND);
-}
-
-/**
- * patron_scene_add_spot:
- *
- * Returns: (transfer none): an area to point at, good until the next spot is
- *   added; its anchor is the middle
- */
-PatronSpot *
-patron_scene_add_spot (PatronScene *self,
-                       PatronRole   role,
-                       double       x,
-                       double       y,
-                       double       width,
-                       double       height)
-{
-  PatronSpot *spot;
-
-  g_array_set_size (self->spots, self->spots->len + 1);
-  spot = &g_array_index (self->spots, PatronSpot, self->spots->len - 1);
-  spot->role = role;
-  spot->series = -1;
-  spot->point = -1;
-  spot->x = x;
-  spot->y = y;
-  spot->width = width;
-  spot->height = height;
-  spot->anchor_x = x + width / 2;
-  spot->anchor_y = y + height / 2;
-  return spot;
-}
-
-/**
- * patron_scene_add_point_spot:
- *
- * Returns: (transfer none): a point of a plot, good until the next spot is
- *   added
- */
-PatronSpot *
-patron_scene_add_point_spot (PatronScene *self,
-                             double       x,
-                             double       y,
-                             int          series,
-                             int          point)
-{
-  PatronSpot *spot = patron_scene_add_spot (self, PATRON_ROLE_SERIES, x - 4,
-                                            y - 4, 8, 8);
-
-  spot->is_point = TRUE;
-  spot->series = series;
-  spot->point = point;
-  return spot;
-}
-
-void
-patron_item_move_to (PatronItem *self,
-                     double      x,
-                     double      y)
-{
-  PatronPathStep step = { PATRON_STEP_MOVE, x, y, 0, 0, 0, 0 };
-
-  g_array_append_val (self->steps, step);
-}
-
-void
-patron_item_line_to (PatronItem *self,
-                     double      x,
-                     double      y)
-{
-  PatronPathStep step = { PATRON_STEP_LINE, x, y, 0, 0, 0, 0 };
-
-  g_array_append_val (self->steps, step);
-}
-
-void
-patron_item_curve_to (PatronItem *self,
-                      double      x1,
-                      double      y1,
-                      double      x2,
-                      double      y2,
-                      double      x,
-                      double      y)
-{
-  PatronPathStep step = { PATRON_STEP_CURVE, x, y, x1, y1, x2, y2 };
-
-  g_array_append_val (self->steps, step);
-}
-
-void
-patron_item_close (PatronItem *self)
-{
-  PatronPathStep step = { PATRON_STEP_CLOSE, 0, 0, 0, 0, 0, 0 };
-
-  g_array_append_val (self->steps, step);
-}
-
-/**
- * patron_item_add_polygon:
- * @corners: (array length=n): x and y of each corner, in turn
- * @n: how many corners
- * @x: where the origin of @corners lies
- * @y: where the origin of @corners lies
- * @size: what the corners are multiplied with
- *
- * Adds a closed outline to a path.
- */
-void
-patron_item_add_polygon (PatronItem   *self,
-                         const double *corners,
-                         gsize         n,
-                         double        x,
-                         double        y,
-                         double        size)
-{
-  for (gsize i = 0; i < n; i++)
-    if (i == 0)
-      patron_item_move_to (self, x + corners[0] * size, y + corners[1] * size);
-    else
-      patron_item_line_to (self, x + corners[2 * i] * size,
-                           y + corners[2 * i + 1] * size);
-  patron_item_close (self);
-}
-
-/**
- * patron_scene_add_marker:
- * @marker: a shape; all have about one area
- *
- * Marks a place with a shape, so that things differ in more than colour.
- *
- * Returns: (transfer none): the item, without colours
- */
-PatronItem *
-patron_scene_add_marker (PatronScene  *self,
-                         PatronRole    role,
-                         PatronMarker  marker,
-                         double        x,
-                         double        y,
-                         double        radius)
-{
-  static const double square[] = { -.89, -.89, .89, -.89, .89, .89, -.89,
-                                   .89 };
-  static const double triangle[] = { 0, -1.3, 1.18, .82, -1.18, .82 };
-  static const double diamond[] = { 0, -1.27, 1.27, 0, 0, 1.27, -1.27, 0 };
-  static const double cross[] = {
-    -.98, -.52, -.52, -.98, 0, -.46, .52, -.98, .98, -.52, .46, 0,
-    .98, .52, .52, .98, 0, .46, -.52, .98, -.98, .52, -.46, 0,
-  };
-  PatronItem *item;
-
-  if (marker == PATRON_MARKER_CIRCLE)
-    return patron_scene_add_circle (self, role, x, y, radius);
-  item = patron_scene_add_path (self, role);
-  switch (marker)
-    {
-    case PATRON_MARKER_SQUARE:
-      patron_item_add_polygon (item, square, 4, x, y, radius);
-      break;
-    case PATRON_MARKER_TRIANGLE:
-      patron_item_add_polygon (item, triangle, 3, x, y, radius);
-      break;
-    case PATRON_MARKER_CROSS:
-      patron_item_add_polygon (item, cross, 12, x, y, radius);
-      break;
-    case PATRON_MARKER_CIRCLE:
-    case PATRON_MARKER_DIAMOND:
-    default:
-      patron_item_add_polygon (item, diamond, 4, x, y, radius);
-      break;
-    }
-  return item;
 }

@@ -231,7 +231,8 @@ guint             patron_scene_get_n_spots    (const PatronScene  *self);
 const PatronSpot *patron_scene_get_spot       (const PatronScene  *self,
                                                guint               index);
 
-/* For layouts. Items are the scene's; fill in what the arguments leave out. */
+/* patron-scene-build.c, for layouts. Items are the scene's; fill in what the
+ * arguments leave out. */
 void              patron_scene_set_height     (PatronScene        *self,
                                                double              height);
 void              patron_scene_set_alt_text   (PatronScene        *self,

@@ -12,6 +12,11 @@
 /* Nobody reads more of a text in a picture, and measuring is not free. */
 #define MAX_CHARS 4000
 
+/**
+ * patron_measurer_free:
+ *
+ * Frees a measurer of any kind.
+ */
 void
 patron_measurer_free (PatronMeasurer *self)
 {

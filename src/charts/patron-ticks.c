@@ -42,6 +42,11 @@ patron_ticks_new (double min,
   return self;
 }
 
+/**
+ * patron_ticks_free:
+ *
+ * Frees an axis with its ticks.
+ */
 void
 patron_ticks_free (PatronTicks *self)
 {

@@ -63,11 +63,10 @@ add_moment (const PatronMap *self,
   patron_flow_text (flow, PATRON_ROLE_MARK, &type, word);
   flow->x -= 15;
   flow->width += 15;
-  if (flow->scene != NULL)
-    patron_scene_add_marker (flow->scene, PATRON_ROLE_MARK,
-                             moments[moment].marker, flow->x + 5.5,
-                             top + 11.5 * 1.35 / 2, 4.5)
-      ->fill = ink;
+  patron_scene_add_marker (flow->scene, PATRON_ROLE_MARK,
+                           moments[moment].marker, flow->x + 5.5,
+                           top + 11.5 * 1.35 / 2, 4.5)
+    ->fill = ink;
   patron_flow_space (flow, 2);
 }
 
@@ -84,10 +83,9 @@ add_picture (const PatronMap *self,
   picture = patron_scene_source_load (self->source, card, "picture");
   if (picture == NULL)
     return;
-  if (flow->scene != NULL)
-    patron_scene_add_image (flow->scene, PATRON_ROLE_PICTURE, picture, flow->x,
-                            flow->y, flow->width, height)
-      ->radius = 6;
+  patron_scene_add_image (flow->scene, PATRON_ROLE_PICTURE, picture, flow->x,
+                          flow->y, flow->width, height)
+    ->radius = 6;
   flow->y += height + 8;
 }
 
@@ -137,7 +135,7 @@ is_lane_of (PatronRecord *lane,
   return g_strcmp0 (patron_record_get_text (lane, "kind"), kind) == 0;
 }
 
-/* Sets what is on a card into @flow, or measures it. */
+/* Sets what is on a card into @flow. */
 static void
 add_content (const PatronMap *self,
              PatronFlow      *flow,
@@ -175,18 +173,6 @@ card_width (const PatronMap *self)
 }
 
 static double
-measure_card (const PatronMap *self,
-              PatronRecord    *card,
-              guint            lane)
-{
-  PatronFlow flow = patron_map_flow (self, NULL, 0, 0,
-                                     card_width (self) - 2 * PADDING);
-
-  add_content (self, &flow, card, lane, self->theme->background);
-  return flow.y + 2 * PADDING - 3;
-}
-
-static double
 add_card (PatronMap    *self,
           PatronRecord *card,
           guint         lane,
@@ -196,7 +182,6 @@ add_card (PatronMap    *self,
   PatronColour colour = patron_map_lane_colour (self, lane);
   PatronColour ground = patron_theme_tint (self->theme, colour, 0.1);
   double x = patron_map_stage_x (self, stage);
-  double height = measure_card (self, card, lane);
   int moment = find_moment (card);
   gint64 id = patron_record_get_id (card);
   PatronItem *item;
@@ -205,7 +190,7 @@ add_card (PatronMap    *self,
 
   patron_scene_set_tag (self->scene, (int) lane, (int) stage, id);
   item = patron_scene_add_rectangle (self->scene, PATRON_ROLE_CARD, x, y,
-                                     card_width (self), height);
+                                     card_width (self), 0);
   item->radius = 8;
   item->fill = ground;
   item->stroke = patron_theme_tint (self->theme, colour, 0.35);
@@ -218,15 +203,17 @@ add_card (PatronMap    *self,
   flow = patron_map_flow (self, self->scene, x + PADDING, y + PADDING,
                           card_width (self) - 2 * PADDING);
   add_content (self, &flow, card, lane, ground);
+  /* The card is as high as what is on it. */
+  item->height = flow.y + PADDING - 3 - y;
   patron_scene_set_tag (self->scene, -1, -1, 0);
 
   spot = patron_scene_add_spot (self->scene, PATRON_ROLE_CARD, x, y,
-                                card_width (self), height);
+                                card_width (self), item->height);
   spot->series = (int) lane;
   spot->point = (int) stage;
   spot->record = id;
   spot->text = patron_map_describe_card (self, card, lane, stage);
-  return height;
+  return item->height;
 }
 
 static double

@@ -43,6 +43,11 @@ patron_map_flow (const PatronMap *self,
                         PATRON_ALIGN_LEFT };
 }
 
+/**
+ * patron_map_stage_x:
+ *
+ * Returns: the left edge of a column
+ */
 double
 patron_map_stage_x (const PatronMap *self,
                     guint            stage)
