@@ -319,6 +319,9 @@ converse (Session *self)
         return status;
       if (error == NULL && *g_strstrip (text) == '\0')
         continue;
+      /* A window, or another command, may have published meanwhile. */
+      if (error == NULL && self->depth == 0)
+        patron_document_check_outside (self->document, &error);
       if (error == NULL)
         run_line (self, text, &error);
       answer (self, error);

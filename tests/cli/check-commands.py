@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import os
+import subprocess
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -176,6 +177,30 @@ def conversation():
                         '{"do": "add", "entity": "segment"}\n')
     assert result.status == 1 and result.err
     assert len(records(file, 'segment')) == 1
+
+
+def side_by_side():
+    """A command edits what another holds open, and that takes it up."""
+    file = new('--template', 'shop')
+    first = records(file, 'segment')[0]['id']
+    with subprocess.Popen([patron.PATRON, 'edit', file], text=True,
+                          stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE) as holder:
+        def ask(**line):
+            print(json.dumps(line), file=holder.stdin, flush=True)
+            return json.loads(holder.stdout.readline())
+
+        assert ask(do='set', id=first, values={'name': 'Held'})['ok']
+        assert ask(do='publish')['ok']
+        fine('set', file, first, 'description=From aside')
+        added = fine('add', file, 'segment', 'name=Aside').strip()
+        assert ask(do='set', id=added, values={'name': 'Seen'})['ok']
+        holder.stdin.close()
+        assert holder.wait() == 0
+    made = {one['id']: one for one in records(file, 'segment')}
+    assert made[first]['name'] == 'Held'
+    assert made[first]['description'] == 'From aside'
+    assert made[added]['name'] == 'Seen'
 
 
 def exporting():
@@ -367,11 +392,13 @@ def other_languages():
              'attendances', '--filter', 'type=1', '--group', 'org_code',
              env=env)
         assert len(records(other, 'measurement')) == 252
-    assert records(file, 'measurement')
+    assert 7.25 in [one['value'] for one in records(file, 'measurement')
+                    if one['date'] == '2026-10-01']
 
 
 if __name__ == '__main__':
     tap.run('/cli', [
         new_strategies, text_and_back, listing, formulas, editing, pictures,
-        conversation, exporting, importing, refusing_rows, kpis, unsound,
-        usage, opening_a_window, links, other_languages])
+        conversation, side_by_side, exporting, importing, refusing_rows,
+        kpis, unsound, usage, opening_a_window, links,
+        other_languages])
