@@ -567,6 +567,23 @@ patron_journey_card_place (PatronJourneyCard *self,
     update_accessible (self);
 }
 
+/* How tall what is drawn is: for tests, which compare it with the room that
+ * the sizer has found out. */
+int
+patron_journey_card_measure (PatronJourneyCard *self)
+{
+  const PatronJourneyFace *face = &self->face;
+  int height, n = 0;
+
+  make_layouts (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  pango_layout_get_pixel_size (self->title, NULL, &height);
+  if (!self->compact)
+    n = (self->moment != NULL) + (self->contact != NULL)
+        + (self->evidence != NULL || face->felt != PATRON_JOURNEY_UNSAID
+           || face->expected != PATRON_JOURNEY_UNSAID);
+  return 2 * PADDING + height + n * (self->line + GAP);
+}
+
 /* Forgets how text was set: the font or the direction is another one. */
 void
 patron_journey_card_restyle (PatronJourneyCard *self)

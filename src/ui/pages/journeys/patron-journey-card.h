@@ -46,6 +46,7 @@ void          patron_journey_card_place        (PatronJourneyCard *self,
 PatronRecord *patron_journey_card_get_record   (PatronJourneyCard *self);
 void          patron_journey_card_set_selected (PatronJourneyCard *self,
                                                 gboolean           selected);
+int           patron_journey_card_measure      (PatronJourneyCard *self);
 void          patron_journey_card_restyle      (PatronJourneyCard *self);
 
 G_END_DECLS

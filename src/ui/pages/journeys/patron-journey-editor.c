@@ -20,6 +20,7 @@ struct _PatronJourneyEditor
 
   GtkWidget *view;
   gboolean   ended;
+  guint      leave_source;
 };
 
 enum
@@ -71,10 +72,24 @@ key_pressed_cb (PatronJourneyEditor *self,
     }
 }
 
+static gboolean
+leave_cb (gpointer user_data)
+{
+  PatronJourneyEditor *self = user_data;
+
+  self->leave_source = 0;
+  end (self, PATRON_JOURNEY_EDITOR_LEFT);
+  return G_SOURCE_REMOVE;
+}
+
+/* The editor goes when it has ended, and nothing may go while the focus is
+ * on its way. */
 static void
 focus_left_cb (PatronJourneyEditor *self)
 {
-  end (self, PATRON_JOURNEY_EDITOR_LEFT);
+  if (!self->ended && self->leave_source == 0)
+    self->leave_source
+        = g_idle_add_full (G_PRIORITY_HIGH_IDLE, leave_cb, self, NULL);
 }
 
 static void
@@ -96,6 +111,7 @@ patron_journey_editor_dispose (GObject *object)
 
   /* Taking the focus away from what goes is no end of its own. */
   self->ended = TRUE;
+  g_clear_handle_id (&self->leave_source, g_source_remove);
   g_clear_pointer (&self->view, gtk_widget_unparent);
 
   G_OBJECT_CLASS (patron_journey_editor_parent_class)->dispose (object);

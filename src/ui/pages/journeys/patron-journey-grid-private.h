@@ -36,6 +36,7 @@ struct _PatronJourneyGrid
   GtkWidget            parent_instance;
 
   PatronJourneyMap    *map;     /* (owned) */
+  PatronRecord        *journey; /* (unowned) (nullable): shown last */
   PatronJourneyLayout *layout;  /* (owned) */
   PatronJourneyMetrics metrics;
   PatronTheme          theme;

@@ -95,11 +95,26 @@ patron_journey_grid_invalidate (PatronJourneyGrid *self)
   patron_journey_grid_queue (self);
 }
 
+/* Another journey is seen from its beginning. */
+static void
+start_over (PatronJourneyGrid *self)
+{
+  patron_journey_grid_drop_editor (self);
+  self->journey = patron_journey_map_get_journey (self->map);
+  self->cursor = (PatronJourneyPlace) { PATRON_JOURNEY_AT_NOWHERE, -1, -1,
+                                        -1 };
+  g_clear_object (&self->cursor_record);
+  self->scroll_x = 0;
+  self->scroll_y = 0;
+}
+
 static void
 map_changed_cb (PatronJourneyGrid *self)
 {
   PatronJourneyPlace place;
 
+  if (self->journey != patron_journey_map_get_journey (self->map))
+    start_over (self);
   /* What is being edited may be gone, by undo or by somebody else. */
   if (self->editor != NULL && self->edited_record != NULL
       && !patron_journey_map_find (self->map, self->edited_record, &place))

@@ -105,7 +105,7 @@ update_pane (PatronJourneysPage *self)
 static void
 update_zoom (PatronJourneysPage *self)
 {
-  int percent = lround (100 * patron_journey_grid_get_zoom (self->grid));
+  int percent = (int) lround (100 * patron_journey_grid_get_zoom (self->grid));
   /* Translators: how large the map is shown. */
   g_autofree char *text = g_strdup_printf (C_("zoom", "%d %%"), percent);
 
@@ -174,7 +174,6 @@ patron_journeys_page_show (PatronJourneysPage *self,
       if (item == journey)
         self->index = i;
     }
-  patron_journey_grid_select (self->grid, NULL);
   patron_journey_map_set (get_map (self), document, journey);
   patron_journeys_chooser_set_shown (self->chooser, journey);
   gtk_stack_set_visible_child_name (self->levels,
@@ -212,7 +211,6 @@ patron_journeys_page_document_set (PatronPage     *page,
   patron_journey_grid_end_edit (self->grid);
   patron_journeys_pane_flush (self->pane);
   patron_journeys_pane_set_record (self->pane, NULL);
-  patron_journey_grid_select (self->grid, NULL);
   if (self->journeys != NULL)
     g_signal_handlers_disconnect_by_data (self->journeys, self);
   g_clear_object (&self->journeys);
@@ -291,8 +289,12 @@ patron_journeys_page_map (GtkWidget *widget)
 static gboolean
 patron_journeys_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (
-      GTK_WIDGET (PATRON_JOURNEYS_PAGE (widget)->grid));
+  PatronJourneysPage *self = PATRON_JOURNEYS_PAGE (widget);
+
+  if (self->shown == NULL)
+    return gtk_widget_child_focus (
+        gtk_stack_get_visible_child (self->levels), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
 static void

@@ -225,6 +225,19 @@ patron_journeys_pane_set_record (PatronJourneysPane *self,
                             0);
 }
 
+/**
+ * patron_journeys_pane_get_record:
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+PatronRecord *
+patron_journeys_pane_get_record (PatronJourneysPane *self)
+{
+  GtkWidget *form = gtk_stack_get_visible_child (self->forms);
+
+  return form != NULL ? patron_form_get_record (PATRON_FORM (form)) : NULL;
+}
+
 /* Writes what was typed. */
 void
 patron_journeys_pane_flush (PatronJourneysPane *self)

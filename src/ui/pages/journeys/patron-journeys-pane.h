@@ -19,6 +19,7 @@ void          patron_journeys_pane_set_document (PatronJourneysPane *self,
                                                  PatronDocument     *document);
 void          patron_journeys_pane_set_record   (PatronJourneysPane *self,
                                                  PatronRecord       *record);
+PatronRecord *patron_journeys_pane_get_record   (PatronJourneysPane *self);
 void          patron_journeys_pane_flush        (PatronJourneysPane *self);
 
 G_END_DECLS
