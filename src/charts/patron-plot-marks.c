@@ -172,7 +172,7 @@ is_shortened (const GArray *lines)
                               "\xe2\x80\xa6");
 }
 
-/* Two lines read better than one long one, and one fits more often. */
+/* A few short lines read better than one long one, and one fits more often. */
 static gboolean
 fit_note (PatronPlot *self,
           Note       *note,
@@ -183,7 +183,7 @@ fit_note (PatronPlot *self,
     self->chart->annotations, PatronChartAnnotation, note->index);
   g_autofree char *clean = patron_text_clean (annotation->text);
 
-  for (guint max_lines = MIN (n_rows, 2); max_lines > 0; max_lines--)
+  for (guint max_lines = MIN (n_rows, 3); max_lines > 0; max_lines--)
     {
       note->lines = patron_text_wrap_balanced (
         self->measurer, &self->note_font, clean,
@@ -224,11 +224,24 @@ place_notes (PatronPlot *self,
   return all;
 }
 
+/* The fewest rows that hold everything, if need be shortened; else as many as
+ * there may be, with what they hold. */
+static guint
+choose_rows (PatronPlot *self,
+             guint       most)
+{
+  for (int shorten = 0; shorten < 2; shorten++)
+    for (guint n_rows = 1; n_rows <= most; n_rows++)
+      if (place_notes (self, n_rows, shorten))
+        return n_rows;
+  return most;
+}
+
 /**
  * patron_plot_set_annotations:
  *
  * Finds a place above the plot for what is told of dates, and takes the room
- * from the plot: as few rows as hold everything, at most a third of it.
+ * from the plot: at most a third of it.
  */
 void
 patron_plot_set_annotations (PatronPlot *self)
@@ -246,14 +259,9 @@ patron_plot_set_annotations (PatronPlot *self)
       place_notes (self, 0, FALSE);
       return;
     }
-  for (guint n_rows = 1; n_rows <= most; n_rows++)
-    if (place_notes (self, n_rows, n_rows == most) || n_rows == most)
-      {
-        room = n_rows * line + 6 * self->zoom;
-        self->plot.y += room;
-        self->plot.height -= room;
-        return;
-      }
+  room = choose_rows (self, most) * line + 6 * self->zoom;
+  self->plot.y += room;
+  self->plot.height -= room;
 }
 
 static void
