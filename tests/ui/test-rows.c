@@ -8,6 +8,7 @@
 #include "patron-choice-row.h"
 #include "patron-entry-row.h"
 #include "patron-error.h"
+#include "patron-image-row.h"
 #include "patron-picture.h"
 #include "patron-tags-row.h"
 #include "patron-text-row.h"
@@ -304,6 +305,54 @@ test_pictures (Fixture       *f,
     }
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (item))
+        return GTK_DROP_TARGET (item); /* the widget holds it */
+    }
+  return NULL;
+}
+
+/* A file that is dropped on the row is read in the background. */
+static void
+test_drop_picture (Fixture       *f,
+                   gconstpointer  data)
+{
+  PatronRow *row = add (f, patron_image_row_new ());
+  g_autofree char *path
+      = g_build_filename (g_get_home_dir (), "face & co.png", NULL);
+  g_autoptr (GdkPixbuf) pixbuf
+      = gdk_pixbuf_new (GDK_COLORSPACE_RGB, TRUE, 8, 40, 30);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  GSList files = { file, NULL };
+  GValue value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+  const PatronPicture *picture;
+
+  gdk_pixbuf_fill (pixbuf, 0x1a5fb4ff);
+  g_assert_true (gdk_pixbuf_save (pixbuf, path, "png", &error, NULL));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, &files);
+  g_signal_emit_by_name (find_drop_target (GTK_WIDGET (row)), "drop", &value,
+                         1.0, 1.0, &taken);
+  g_value_unset (&value);
+  g_assert_true (taken);
+  wait_for_commit (f);
+  picture = patron_image_row_get_picture (PATRON_IMAGE_ROW (row));
+  g_assert_nonnull (picture);
+  g_assert_cmpstr (picture->name, ==, "face & co.png");
+  g_assert_cmpint (picture->width, ==, 40);
+  g_assert_null (patron_row_get_message (row));
+}
+
 #define ADD(name, func)                                                       \
   g_test_add ("/ui/rows/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -323,5 +372,6 @@ main (int    argc,
   ADD ("scale", test_scale);
   ADD ("hostile-pictures", test_hostile_pictures);
   ADD ("pictures", test_pictures);
+  ADD ("drop-picture", test_drop_picture);
   return g_test_run ();
 }

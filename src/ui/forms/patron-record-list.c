@@ -12,6 +12,7 @@
 #include "patron-page.h"
 #include "patron-record-row.h"
 #include "patron-reorder.h"
+#include "patron-row.h"
 
 /**
  * PatronRecordList:
@@ -254,6 +255,11 @@ create_row_cb (gpointer item,
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions,
                                    G_N_ELEMENTS (actions), row);
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    g_simple_action_set_enabled (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (group),
+                                                     actions[i].name)),
+        !patron_document_get_read_only (self->document));
   gtk_widget_insert_action_group (row, "record", G_ACTION_GROUP (group));
   if (patron_entity_get_field (self->entity, "position") != NULL)
     patron_reorder_install (row, record, drop_cb, self);
@@ -294,21 +300,14 @@ patron_record_list_init (PatronRecordList *self)
 static GtkWidget *
 make_add_button (const PatronEntity *entity)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
   g_autofree char *label = NULL;
+  GtkWidget *button;
 
   /* Translators: the label of an entity, as in “Add Need”. */
   label = g_strdup_printf (C_("button", "Add %s"),
                            patron_entity_get_label (entity));
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content),
-                                    "list-add-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
-  gtk_button_set_child (GTK_BUTTON (button), content);
+  button = patron_row_new_text_button ("list-add-symbolic", label, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "list.add");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return button;
 }
 

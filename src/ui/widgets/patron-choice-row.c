@@ -218,6 +218,9 @@ add_drop_down (PatronChoiceRow *self)
   gtk_widget_set_valign (self->drop_down, GTK_ALIGN_CENTER);
   patron_row_set_control (PATRON_ROW (self), self->drop_down,
                           self->drop_down, FALSE);
+  /* The button inside is what assistive technology presses. */
+  patron_row_label_control (PATRON_ROW (self),
+                            gtk_widget_get_first_child (self->drop_down));
 
   g_signal_connect_object (self->drop_down, "notify::selected-item",
                            G_CALLBACK (selected_cb), self,

@@ -217,8 +217,14 @@ static GtkWidget *
 make_picture (PatronImageRow *self)
 {
   GtkWidget *stack = gtk_stack_new ();
-  GtkWidget *none = gtk_image_new_from_icon_name ("image-x-generic-symbolic");
-  GtkWidget *picture = gtk_picture_new ();
+  /* For the eye alone: the row says what it is, and the buttons say whether
+   * there is one. */
+  GtkWidget *none = g_object_new (
+      GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+      "icon-name", "image-x-generic-symbolic", NULL);
+  GtkWidget *picture
+      = g_object_new (GTK_TYPE_PICTURE, "accessible-role",
+                      GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   self->stack = GTK_STACK (stack);
   self->shown = GTK_PICTURE (picture);
@@ -226,6 +232,8 @@ make_picture (PatronImageRow *self)
   gtk_widget_add_css_class (none, "dim-label");
   gtk_widget_add_css_class (stack, "patron-picture");
   gtk_widget_set_size_request (stack, SIDE, SIDE);
+  gtk_widget_set_margin_top (stack, 6);
+  gtk_widget_set_margin_bottom (stack, 6);
   gtk_widget_set_overflow (stack, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_valign (stack, GTK_ALIGN_CENTER);
   gtk_picture_set_can_shrink (self->shown, TRUE);

@@ -209,6 +209,9 @@ patron_row_init (PatronRow *self)
   gtk_widget_set_visible (GTK_WIDGET (priv->message), FALSE);
   g_object_bind_property (self, "title", priv->title, "label",
                           G_BINDING_SYNC_CREATE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  priv->title, NULL, -1);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "entry");
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
@@ -469,6 +472,37 @@ patron_row_new_button (const char *icon_name,
   gtk_widget_set_tooltip_text (button, label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return button;
+}
+
+/**
+ * patron_row_new_text_button:
+ * @icon_name: a symbolic icon
+ * @text: what stands on the button
+ * @label: what the button does, in Header Capitals
+ *
+ * Returns: (transfer floating): a flat button with an icon and a text, a
+ *   tooltip and an accessible name
+ */
+GtkWidget *
+patron_row_new_text_button (const char *icon_name,
+                            const char *text,
+                            const char *label)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *text_label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (text_label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (box), text_label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  if (!g_str_equal (text, label))
+    gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return button;

@@ -58,5 +58,8 @@ void        patron_row_touch         (PatronRow  *self);
 void        patron_row_commit        (PatronRow  *self);
 GtkWidget  *patron_row_new_button    (const char *icon_name,
                                       const char *label);
+GtkWidget  *patron_row_new_text_button (const char *icon_name,
+                                        const char *text,
+                                        const char *label);
 
 G_END_DECLS

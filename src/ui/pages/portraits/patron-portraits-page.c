@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-mnemonic.h"
+#include "patron-row.h"
 
 /**
  * PatronPortraitsPage:
@@ -301,20 +302,11 @@ new_add_button (const char *label,
                 const char *name,
                 const char *action)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
+  GtkWidget *button
+      = patron_row_new_text_button ("list-add-symbolic", label, name);
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content),
-                                    "list-add-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
-  gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
-  gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
   gtk_widget_set_hexpand (button, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
 
