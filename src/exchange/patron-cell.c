@@ -345,7 +345,9 @@ read_digits (const char *text,
           n++;
           continue;
         }
-      if (decimal_mark != 0 && n > 0 && (grouped ? n == 3 : n <= 3))
+      /* No number of thousands begins with 0. */
+      if (decimal_mark != 0 && n > 0
+          && (grouped ? n == 3 : n <= 3 && text[-n] != '0'))
         next = skip_group_mark (text, decimal_mark);
       if (next == text)
         return text;

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "patron-bulk.h"
 #include "patron-entities.h"
 
 static void
@@ -140,66 +141,147 @@ update_number (PatronDocument *document,
   return patron_document_set (document, measurement, field, &value, error);
 }
 
-static gboolean
-write_point (PatronDocument          *document,
-             gint64                   kpi,
-             PatronRecord            *known,
-             const PatronImportPoint *point,
-             GError                 **error)
+/* Where values of a group go. */
+typedef struct
 {
-  const PatronEntity *entity = &patron_measurement_entity;
-  g_autofree PatronValue *values = NULL;
-  g_autoptr (PatronRecord) record = NULL;
+  const PatronImportGroup *group;
+  gint64                   kpi;
+  GHashTable              *known; /* (owned): date → PatronRecord */
+} Place;
 
-  if (known != NULL)
-    return update_number (document, known, "value", point->value, error)
-           && update_number (document, known, "numerator", point->numerator,
-                             error)
-           && update_number (document, known, "denominator",
-                             point->denominator, error);
-
-  values = g_new0 (PatronValue, entity->n_fields);
-  for (guint i = 0; i < entity->n_fields; i++)
-    patron_field_get_initial (&entity->fields[i], &values[i]);
-  patron_value_set_integer (
-      &values[patron_entity_find_field (entity, "kpi")], kpi);
-  patron_value_set_integer (
-      &values[patron_entity_find_field (entity, "date")], point->date);
-  set_number (entity, values, "value", point->value);
-  set_number (entity, values, "numerator", point->numerator);
-  set_number (entity, values, "denominator", point->denominator);
-  record = patron_document_insert_values (document, entity, 0, values, error);
-  for (guint i = 0; i < entity->n_fields; i++)
-    patron_value_clear (&values[i]);
-  return record != NULL;
+static void
+clear_place (gpointer data)
+{
+  g_hash_table_unref (((Place *) data)->known);
 }
 
 static gboolean
-write_group (PatronImportPlan        *plan,
-             PatronDocument          *document,
-             const PatronImportGroup *group,
-             GError                 **error)
+find_place (PatronImportPlan        *plan,
+            PatronDocument          *document,
+            const PatronImportGroup *group,
+            GArray                  *places,
+            GError                 **error)
 {
   g_autoptr (PatronRecord) kpi
       = patron_document_get_record (document, "kpi", group->kpi);
-  g_autoptr (GHashTable) known = NULL;
+  Place place = { group, 0, NULL };
 
   if (kpi == NULL)
     kpi = make_kpi (plan, document, group, error);
   if (kpi == NULL)
     return FALSE;
-  known = index_by_date (document, patron_record_get_id (kpi));
-  for (guint i = 0; i < group->points->len; i++)
+  place.kpi = patron_record_get_id (kpi);
+  place.known = index_by_date (document, place.kpi);
+  g_array_append_val (places, place);
+  return TRUE;
+}
+
+static gboolean
+update_points (PatronDocument  *document,
+               const Place     *place,
+               GError         **error)
+{
+  for (guint i = 0; i < place->group->points->len; i++)
     {
       const PatronImportPoint *point
-          = &g_array_index (group->points, PatronImportPoint, i);
+          = &g_array_index (place->group->points, PatronImportPoint, i);
+      PatronRecord *known = g_hash_table_lookup (place->known, &point->date);
 
-      if (!write_point (document, patron_record_get_id (kpi),
-                        g_hash_table_lookup (known, &point->date), point,
-                        error))
+      if (known != NULL
+          && (!update_number (document, known, "value", point->value, error)
+              || !update_number (document, known, "numerator",
+                                 point->numerator, error)
+              || !update_number (document, known, "denominator",
+                                 point->denominator, error)))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+add_points (PatronBulk   *bulk,
+            const Place  *place,
+            GError      **error)
+{
+  const PatronEntity *entity = &patron_measurement_entity;
+  int kpi = patron_entity_find_field (entity, "kpi");
+  int date = patron_entity_find_field (entity, "date");
+  g_autofree PatronValue *values = g_new0 (PatronValue, entity->n_fields);
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    patron_field_get_initial (&entity->fields[i], &values[i]);
+  patron_value_set_integer (&values[kpi], place->kpi);
+  for (guint i = 0; good && i < place->group->points->len; i++)
+    {
+      const PatronImportPoint *point
+          = &g_array_index (place->group->points, PatronImportPoint, i);
+
+      if (g_hash_table_contains (place->known, &point->date))
+        continue;
+      patron_value_set_integer (&values[date], point->date);
+      set_number (entity, values, "value", point->value);
+      set_number (entity, values, "numerator", point->numerator);
+      set_number (entity, values, "denominator", point->denominator);
+      good = patron_bulk_add (bulk, values, error);
+    }
+  for (guint i = 0; i < entity->n_fields; i++)
+    patron_value_clear (&values[i]);
+  return good;
+}
+
+static gboolean
+has_new_points (GArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+
+      for (guint j = 0; j < place->group->points->len; j++)
+        if (!g_hash_table_contains (
+                place->known,
+                &g_array_index (place->group->points, PatronImportPoint, j)
+                     .date))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+add_all_points (PatronDocument  *document,
+                GArray          *places,
+                GError         **error)
+{
+  PatronBulk *bulk;
+  gboolean good = TRUE;
+
+  /* An insertion of nothing would be a step of undo all the same. */
+  if (!has_new_points (places))
+    return TRUE;
+  bulk = patron_bulk_begin (document, "measurement", error);
+  if (bulk == NULL)
+    return FALSE;
+  for (guint i = 0; good && i < places->len; i++)
+    good = add_points (bulk, &g_array_index (places, Place, i), error);
+  return patron_bulk_end (bulk, good ? error : NULL) && good;
+}
+
+static gboolean
+write_groups (PatronImportPlan  *plan,
+              PatronDocument    *document,
+              GError           **error)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+
+  g_array_set_clear_func (places, clear_place);
+  for (guint i = 0; i < plan->groups->len; i++)
+    if (!find_place (plan, document, g_ptr_array_index (plan->groups, i),
+                     places, error))
+      return FALSE;
+  for (guint i = 0; i < places->len; i++)
+    if (!update_points (document, &g_array_index (places, Place, i), error))
+      return FALSE;
+  return add_all_points (document, places, error);
 }
 
 /**
@@ -218,12 +300,8 @@ patron_import_plan_apply (PatronImportPlan *plan,
 {
   if (!patron_document_begin (document, _("Import Measurements"), error))
     return FALSE;
-  for (guint i = 0; i < plan->groups->len; i++)
-    if (!write_group (plan, document, g_ptr_array_index (plan->groups, i),
-                      error))
-      {
-        patron_document_cancel (document);
-        return FALSE;
-      }
-  return patron_document_end (document, error);
+  if (write_groups (plan, document, error))
+    return patron_document_end (document, error);
+  patron_document_cancel (document);
+  return FALSE;
 }
