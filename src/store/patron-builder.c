@@ -40,7 +40,6 @@ open_new (const char    *source,
           GError       **error)
 {
   g_autoptr (PatronDb) db = NULL;
-  g_autoptr (PatronStatement) attach = NULL;
 
   g_unlink (path);
   db = patron_db_open (path, PATRON_DB_BUILD, error);
@@ -50,15 +49,9 @@ open_new (const char    *source,
   if (!patron_db_exec (db,
                        "PRAGMA page_size=4096; PRAGMA encoding='UTF-8';"
                        "PRAGMA auto_vacuum=NONE; PRAGMA cache_size=-32000",
-                       error))
+                       error)
+      || !patron_db_attach (db, source, "source", error))
     return NULL;
-  attach = patron_db_prepare (db, "ATTACH ?1 AS source", error);
-  if (attach == NULL)
-    return NULL;
-  patron_statement_bind_text (attach, 1, source);
-  if (!patron_statement_run (attach, error))
-    return NULL;
-  g_clear_pointer (&attach, patron_statement_release);
   return g_steal_pointer (&db);
 }
 

@@ -428,3 +428,28 @@ patron_db_check (PatronDb *self,
                _("The file is damaged (%s)."), verdict);
   return FALSE;
 }
+
+/**
+ * patron_db_attach:
+ * @path: a private file
+ * @name: what the connection shall call it
+ *
+ * Makes the connection see another database.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+patron_db_attach (PatronDb    *self,
+                  const char  *path,
+                  const char  *name,
+                  GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("ATTACH ?1 AS \"%s\"", name);
+  g_autoptr (PatronStatement) statement
+      = patron_db_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  patron_statement_bind_text (statement, 1, path);
+  return patron_statement_run (statement, error);
+}

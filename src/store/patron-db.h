@@ -65,6 +65,10 @@ gboolean         patron_db_get_integer    (PatronDb         *self,
                                            gint64           *integer,
                                            GError          **error);
 gboolean         patron_db_in_transaction (PatronDb         *self);
+gboolean         patron_db_attach         (PatronDb         *self,
+                                           const char       *path,
+                                           const char       *name,
+                                           GError          **error);
 gboolean         patron_db_check          (PatronDb         *self,
                                            GError          **error);
 

@@ -112,8 +112,8 @@ import_base (PatronDocument *self,
          || build_empty (self, base, error);
 }
 
-/* Of what the document was at some time, looks for the state that is nearest
- * to the copy, from which it thus descends. */
+/* Goes back through what the document was, to the state from which the copy
+ * descends. */
 static gboolean
 import_ancestor (PatronDocument *self,
                  const char     *theirs,
@@ -121,40 +121,36 @@ import_ancestor (PatronDocument *self,
                  GError        **error)
 {
   g_autofree char *published = patron_work_copy_get_published (self->work);
-  g_autofree char *candidate
-      = patron_work_copy_get_scratch (self->work, "candidate.db");
+  g_autofree char *previous
+      = patron_work_copy_get_scratch (self->work, "previous.db");
   g_autoptr (GPtrArray) list
       = self->target != NULL ? patron_earlier_list (self->target) : NULL;
-  gint64 nearest = G_MAXINT64, read = 0;
+  gboolean related, found = FALSE;
+  gint64 read = 0;
 
   if (!import_base (self, published, base, error)
-      || !patron_merge_distance (self->registry, theirs, base, &nearest,
-                                 error))
+      || !patron_merge_are_related (self->registry, theirs, base, &related,
+                                    error))
     return FALSE;
-  if (!g_file_test (published, G_FILE_TEST_EXISTS))
-    nearest = G_MAXINT64;
-  for (guint i = 0; list != NULL && i < list->len && nearest > 0; i++)
+  if (!related)
+    return build_empty (self, base, error);
+  for (guint i = 0; list != NULL && i < list->len && !found; i++)
     {
       const PatronEarlier *earlier = g_ptr_array_index (list, i);
       g_autofree char *path
           = patron_earlier_find (self->target, earlier->name);
-      gint64 distance;
 
       read += earlier->size;
-      if (read > ANCESTORS_SIZE)
-        break;
-      if (path == NULL
-          || !patron_opener_import (self->registry, path, "", candidate, NULL,
+      if (read > ANCESTORS_SIZE || path == NULL
+          || !patron_opener_import (self->registry, path, "", previous, NULL,
                                     NULL)
-          || !patron_merge_distance (self->registry, theirs, candidate,
-                                     &distance, NULL)
-          || distance >= nearest)
-        continue;
-      nearest = distance;
-      if (g_rename (candidate, base) != 0)
+          || !patron_merge_descends (self->registry, theirs, base, previous,
+                                     &found, NULL))
+        break;
+      if (!found && g_rename (previous, base) != 0)
         break;
     }
-  g_unlink (candidate);
+  g_unlink (previous);
   return TRUE;
 }
 

@@ -253,7 +253,8 @@ is_in_circle (PatronMerge      *self,
   return parent == record;
 }
 
-/* Two moves, each sound, can make two records parts of each other. */
+/* Two moves, each sound, can make two records parts of each other. Records
+ * that only point at each other are no circle. */
 static void
 drop_circles (PatronMerge      *self,
               PatronMergeTable *table)
@@ -264,6 +265,7 @@ drop_circles (PatronMerge      *self,
       const PatronField *field = &table->entity->fields[change->field];
 
       if (g_strcmp0 (field->target, table->entity->name) != 0
+          || field->on_delete != PATRON_ON_DELETE_CASCADE
           || change->value.type != PATRON_VALUE_INTEGER
           || !is_in_circle (self, table, change->field, change->record))
         continue;

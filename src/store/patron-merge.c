@@ -199,21 +199,6 @@ plan_removes (PatronMerge      *self,
 }
 
 static gboolean
-attach (PatronDb    *db,
-        const char  *path,
-        const char  *name,
-        GError     **error)
-{
-  g_autofree char *sql = g_strdup_printf ("ATTACH ?1 AS %s", name);
-  g_autoptr (PatronStatement) statement = patron_db_prepare (db, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  patron_statement_bind_text (statement, 1, path);
-  return patron_statement_run (statement, error);
-}
-
-static gboolean
 plan (PatronMerge *self,
       GError     **error)
 {
@@ -270,8 +255,8 @@ patron_merge_new (PatronRegistry *registry,
       table->changed = g_hash_table_new (change_hash, change_equal);
     }
   self->db = patron_db_open (theirs, PATRON_DB_READ, error);
-  if (self->db == NULL || !attach (self->db, mine, "mine", error)
-      || !attach (self->db, base, "base", error) || !plan (self, error))
+  if (self->db == NULL || !patron_db_attach (self->db, mine, "mine", error)
+      || !patron_db_attach (self->db, base, "base", error) || !plan (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -336,67 +321,4 @@ GPtrArray *
 patron_merge_get_conflicts (PatronMerge *self)
 {
   return self->conflicts;
-}
-
-static gboolean
-count (PatronDb   *db,
-       const char *sql,
-       gint64     *sum,
-       GError    **error)
-{
-  gint64 n;
-
-  if (!patron_db_get_integer (db, sql, &n, error))
-    return FALSE;
-  *sum += n;
-  return TRUE;
-}
-
-/**
- * patron_merge_distance:
- * @a: the path of a document
- * @b: the path of a document
- * @rows: (out): in how many rows they differ
- *
- * Of all the states that a document went through, a copy of it descends from
- * the one that is nearest to it.
- *
- * Returns: whether it worked
- */
-gboolean
-patron_merge_distance (PatronRegistry *registry,
-                       const char     *a,
-                       const char     *b,
-                       gint64         *rows,
-                       GError        **error)
-{
-  g_autoptr (PatronDb) db = patron_db_open (a, PATRON_DB_READ, error);
-
-  *rows = 0;
-  if (db == NULL || !attach (db, b, "other", error))
-    return FALSE;
-  for (guint i = 0; i < patron_registry_get_n_entities (registry); i++)
-    {
-      const PatronEntity *entity = patron_registry_get_entity (registry, i);
-      const char *name = entity->name;
-      g_autofree char *differ = differ_sql (entity, "t", "b");
-      g_autofree char *changed = g_strdup_printf (
-          "SELECT count (*) FROM main.\"%s\" AS t JOIN other.\"%s\" AS b "
-          "ON b.id = t.id WHERE %s",
-          name, name, differ);
-      g_autofree char *added = g_strdup_printf (
-          "SELECT count (*) FROM main.\"%s\" WHERE id NOT IN "
-          "(SELECT id FROM other.\"%s\")",
-          name, name);
-      g_autofree char *removed = g_strdup_printf (
-          "SELECT count (*) FROM other.\"%s\" WHERE id NOT IN "
-          "(SELECT id FROM main.\"%s\")",
-          name, name);
-
-      if (!count (db, changed, rows, error)
-          || !count (db, added, rows, error)
-          || !count (db, removed, rows, error))
-        return FALSE;
-    }
-  return TRUE;
 }

@@ -23,10 +23,18 @@ GPtrArray   *patron_merge_get_conflicts (PatronMerge     *self);
 gboolean     patron_merge_apply         (PatronMerge     *self,
                                          PatronDb        *db,
                                          GError         **error);
-gboolean     patron_merge_distance      (PatronRegistry  *registry,
+
+/* patron-merge-ancestor.c */
+gboolean     patron_merge_descends      (PatronRegistry  *registry,
+                                         const char      *copy,
+                                         const char      *state,
+                                         const char      *previous,
+                                         gboolean        *descends,
+                                         GError         **error);
+gboolean     patron_merge_are_related   (PatronRegistry  *registry,
                                          const char      *a,
                                          const char      *b,
-                                         gint64          *rows,
+                                         gboolean        *related,
                                          GError         **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronMerge, patron_merge_free)
