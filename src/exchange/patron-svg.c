@@ -14,9 +14,6 @@
 
 #include "patron-render.h"
 
-/* What stands in for the theme's fonts elsewhere: of much the same width. */
-#define FALLBACK_FONTS "'Helvetica Neue', Arial, sans-serif"
-
 typedef struct
 {
   GString *svg;
@@ -246,7 +243,8 @@ append_arc (GString          *svg,
   g_string_append (svg, "/>\n");
 }
 
-/* Pango's generic names are not CSS's, and names with spaces are quoted. */
+/* Pango's generic name is not CSS's, which every program has a font for, and
+ * names with spaces are quoted. */
 static void
 append_families (GString    *svg,
                  const char *families)
@@ -267,7 +265,7 @@ append_families (GString    *svg,
         g_string_append_c (svg, '\'');
       g_string_append (svg, ", ");
     }
-  g_string_append (svg, FALLBACK_FONTS);
+  g_string_append (svg, "sans-serif");
 }
 
 static const char *
