@@ -371,6 +371,7 @@ patron_row_set_control (PatronRow *self,
   if (stacked)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "stacked");
+      gtk_widget_add_css_class (GTK_WIDGET (priv->title), "dim-label");
       gtk_box_insert_child_after (priv->labels, control,
                                   GTK_WIDGET (priv->title));
     }

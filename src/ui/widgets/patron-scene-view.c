@@ -170,6 +170,9 @@ lay_out (PatronSceneView *self)
   if (self->func == NULL || width < 1 || height < 1)
     return;
   patron_theme_init_for_widget (&theme, GTK_WIDGET (self));
+  /* A page is as large as the view, and its text with it. */
+  if (is_page (self))
+    theme.text_scale = 1;
   self->scene
       = self->func (&theme, self->measurer, width, height, self->data);
   if (self->scene != NULL)
