@@ -108,25 +108,36 @@ patron_record_row_class_init (PatronRecordRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = patron_record_row_dispose;
 }
 
-static GtkWidget *
-make_menu_button (void)
+/* Built when it is first popped up: lists have many rows, menus take their
+ * time. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       data)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) move = g_menu_new ();
   g_autoptr (GMenu) change = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
 
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
   g_menu_append (move, _("Move _Up"), "record.move-up");
   g_menu_append (move, _("Move _Down"), "record.move-down");
   g_menu_append (change, _("D_uplicate"), "record.duplicate");
   g_menu_append (change, _("_Remove"), "record.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
 
+static GtkWidget *
+make_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button),
+                                         create_menu_cb, NULL, NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
                                  "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button),
-                                  G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _("More"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"),
