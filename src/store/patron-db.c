@@ -342,6 +342,19 @@ patron_db_run (PatronDb   *self,
 }
 
 /**
+ * patron_db_rollback:
+ *
+ * Gives the open transaction up, if there is one: some failures do that by
+ * themselves.
+ */
+void
+patron_db_rollback (PatronDb *self)
+{
+  if (patron_db_in_transaction (self))
+    patron_db_run (self, "ROLLBACK", NULL);
+}
+
+/**
  * patron_db_exec_printf:
  * @format: statements; only names out of field tables and numbers go in
  *

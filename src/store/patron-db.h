@@ -56,6 +56,7 @@ gboolean         patron_db_exec           (PatronDb         *self,
 gboolean         patron_db_run            (PatronDb         *self,
                                            const char       *sql,
                                            GError          **error);
+void             patron_db_rollback       (PatronDb         *self);
 gboolean         patron_db_exec_printf    (PatronDb         *self,
                                            GError          **error,
                                            const char       *format,

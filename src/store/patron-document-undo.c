@@ -68,8 +68,8 @@ swap (PatronDocument *self,
     return FALSE;
   good = patron_history_swap (self->history, undo, error)
          && patron_db_exec (self->db, "COMMIT", error);
-  if (!good && patron_db_in_transaction (self->db))
-    patron_db_exec (self->db, "ROLLBACK", NULL);
+  if (!good)
+    patron_db_rollback (self->db);
   return good;
 }
 

@@ -29,6 +29,8 @@ start_transaction (PatronDocument *self,
                            _("The document is closed."));
       return FALSE;
     }
+  /* A rollback needs memory too; one that failed is made up for here. */
+  patron_db_rollback (self->db);
   if (!patron_db_run (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   patron_history_start (self->history, merge);
@@ -138,7 +140,7 @@ finish_transaction (PatronDocument *self,
     }
   /* Nothing happened: no entry, and the redo steps stay. */
   if (entities == 0)
-    return patron_db_exec (self->db, "ROLLBACK", error);
+    return patron_db_run (self->db, "ROLLBACK", error);
   if (self->drop_assets && !patron_document_drop_assets (self, error))
     return FALSE;
   self->entry.time = g_get_real_time ();
@@ -168,8 +170,8 @@ patron_document_end (PatronDocument *self,
       return TRUE;
     }
   good = finish_transaction (self, error);
-  if (!good && patron_db_in_transaction (self->db))
-    patron_db_exec (self->db, "ROLLBACK", NULL);
+  if (!good)
+    patron_db_rollback (self->db);
   self->depth = 0;
   settle (self, good);
   return good;
@@ -185,8 +187,7 @@ patron_document_cancel (PatronDocument *self)
 {
   g_return_if_fail (self->depth > 0);
 
-  if (patron_db_in_transaction (self->db))
-    patron_db_exec (self->db, "ROLLBACK", NULL);
+  patron_db_rollback (self->db);
   self->depth = 0;
   settle (self, FALSE);
 }

@@ -148,7 +148,7 @@ ready_tables (PatronHistory *self,
     return FALSE;
   if (!create_tables (self, error))
     {
-      patron_db_exec (self->db, "ROLLBACK", NULL);
+      patron_db_rollback (self->db);
       return FALSE;
     }
   return patron_db_exec (self->db, "COMMIT", error)

@@ -123,8 +123,7 @@ release (PatronLoad *self)
   for (guint i = 0; i < n; i++)
     g_clear_pointer (&self->statements[i], patron_statement_release);
   g_free (self->statements);
-  if (patron_db_in_transaction (document->db))
-    patron_db_exec (document->db, "ROLLBACK", NULL);
+  patron_db_rollback (document->db);
   g_array_set_size (document->touched, 0);
   document->bulk = n < 64 ? (G_GUINT64_CONSTANT (1) << n) - 1 : G_MAXUINT64;
   patron_document_dispatch (document);
