@@ -34,6 +34,7 @@ struct _PatronPortraitsList
   PatronRecord       *selected; /* (owned) (nullable) */
   guint               position; /* where that was last */
   gboolean            changing;
+  gboolean            single;   /* a click opens */
 };
 
 enum
@@ -198,6 +199,23 @@ pressed_cb (GtkGestureClick *gesture,
     show_menu (self, &(GdkRectangle){ (int) at.x, (int) at.y, 1, 1 });
 }
 
+/* A list view that is activated by a click selects what is merely pointed
+ * at, so the rows see to it themselves. */
+static void
+released_cb (GtkGestureClick *gesture)
+{
+  GtkWidget *row
+      = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  PatronPortraitsList *self = PATRON_PORTRAITS_LIST (
+      gtk_widget_get_ancestor (row, PATRON_TYPE_PORTRAITS_LIST));
+
+  if (!self->single)
+    return;
+  patron_portraits_list_select (
+      self, patron_portraits_row_get_record (PATRON_PORTRAITS_ROW (row)));
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
 static gboolean
 key_pressed_cb (PatronPortraitsList *self,
                 guint                key,
@@ -245,11 +263,14 @@ setup_cb (PatronPortraitsList *self,
 {
   GtkWidget *expander = gtk_tree_expander_new ();
   GtkWidget *row = patron_portraits_row_new (self->document);
+  GtkGesture *menu = gtk_gesture_click_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click),
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu),
                                  GDK_BUTTON_SECONDARY);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
+  g_signal_connect (menu, "pressed", G_CALLBACK (pressed_cb), NULL);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (menu));
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), NULL);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   patron_reorder_install (row, NULL, drop_cb, self);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), row);
@@ -634,6 +655,5 @@ void
 patron_portraits_list_set_single (PatronPortraitsList *self,
                                   gboolean             single)
 {
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view),
-                                           single);
+  self->single = single;
 }
