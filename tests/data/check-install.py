@@ -4,6 +4,7 @@
 """Installs Patron into a folder, and uses it from there."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -52,6 +53,21 @@ def nothing_of_the_tests():
             assert 'test' not in path.name, path
 
 
+def manual_is_complete():
+    """The manual page tells every command and every option."""
+    page = installed('share/man/man1/patron.1').read_text(encoding='utf-8')
+    page = page.replace('\\-', '-')
+    patron = installed('bin/patron')
+    commands = re.findall(r'^  ([a-z]+(?: [a-z]+)?)  +\S',
+                          tap.succeed(patron, '--help'), re.MULTILINE)
+    assert len(commands) > 5
+    for command in commands:
+        assert re.search(rf'\b{command}\b', page), command
+        for option in re.findall(r'--[a-z-]+', tap.succeed(
+                patron, *command.split(), '--help')):
+            assert option in page, f'{command} {option}'
+
+
 def commands_work():
     """From where it lies, without what it was built from."""
     patron = installed('bin/patron')
@@ -69,5 +85,6 @@ tap.run('/data/install', [
     programs,
     files_of_the_desktop,
     nothing_of_the_tests,
+    manual_is_complete,
     commands_work,
 ])
