@@ -14,17 +14,20 @@
  * @added: rows that came with the state and are in the copy: it is that
  *   young, since no key is made twice
  * @removed: rows that went with the state and are in the copy: it is older
- * @taken: fields that changed with the state and are like that in the copy
- * @older: such fields that are in the copy as they were before
+ * @with: what else the copy has in common with the state, and not with the
+ *   one before: fields that are like that in the copy, rows that went with
+ *   the state and are not in the copy
+ * @before: what it has in common with the one before, and not with the state
  *
- * What tells on which side of a change the copy was made.
+ * What tells on which side of a change the copy was made. The first two are
+ * proofs; the others may also be what was done to the copy.
  */
 typedef struct
 {
   gint64 added;
   gint64 removed;
-  gint64 taken;
-  gint64 older;
+  gint64 with;
+  gint64 before;
 } Evidence;
 
 static gboolean
@@ -79,28 +82,45 @@ alike_sql (const PatronEntity *entity,
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
+/* Counts rows that are in one of the two, not in the other, and in the copy
+ * or not. */
+static gboolean
+count_rows (PatronDb           *db,
+            const PatronEntity *entity,
+            const char         *in,
+            const char         *out,
+            const char         *copy,
+            gint64             *sum,
+            GError            **error)
+{
+  const char *name = entity->name;
+
+  return count (db, sum, error,
+                "SELECT count (*) FROM %s.\"%s\" WHERE id NOT IN "
+                "(SELECT id FROM %s.\"%s\") AND id %s "
+                "(SELECT id FROM main.\"%s\")",
+                in, name, out, name, copy, name);
+}
+
 static gboolean
 collect (PatronDb           *db,
          const PatronEntity *entity,
          Evidence           *evidence,
          GError            **error)
 {
-  const char *name = entity->name;
-  g_autofree char *taken = alike_sql (entity, "s");
-  g_autofree char *older = alike_sql (entity, "p");
+  g_autofree char *with = alike_sql (entity, "s");
+  g_autofree char *before = alike_sql (entity, "p");
 
-  return count (db, &evidence->added, error,
-                "SELECT count (*) FROM main.\"%s\" WHERE id IN "
-                "(SELECT id FROM state.\"%s\") AND id NOT IN "
-                "(SELECT id FROM previous.\"%s\")",
-                name, name, name)
-         && count (db, &evidence->removed, error,
-                   "SELECT count (*) FROM main.\"%s\" WHERE id IN "
-                   "(SELECT id FROM previous.\"%s\") AND id NOT IN "
-                   "(SELECT id FROM state.\"%s\")",
-                   name, name, name)
-         && count (db, &evidence->taken, error, "%s", taken)
-         && count (db, &evidence->older, error, "%s", older);
+  return count_rows (db, entity, "state", "previous", "IN", &evidence->added,
+                     error)
+         && count_rows (db, entity, "previous", "state", "IN",
+                        &evidence->removed, error)
+         && count_rows (db, entity, "previous", "state", "NOT IN",
+                        &evidence->with, error)
+         && count_rows (db, entity, "state", "previous", "NOT IN",
+                        &evidence->before, error)
+         && count (db, &evidence->with, error, "%s", with)
+         && count (db, &evidence->before, error, "%s", before);
 }
 
 /**
@@ -137,7 +157,7 @@ patron_merge_descends (PatronRegistry *registry,
   if (evidence.added > 0 || evidence.removed > 0)
     *descends = evidence.added > 0;
   else
-    *descends = evidence.taken >= evidence.older;
+    *descends = evidence.with >= evidence.before;
   return TRUE;
 }
 
