@@ -5,6 +5,8 @@
 
 #include "patron-row.h"
 
+#include "patron-row-layout.h"
+
 /* How long typing must pause before it counts. */
 #define PAUSE_MS 500
 
@@ -189,14 +191,12 @@ static void
 patron_row_init (PatronRow *self)
 {
   PatronRowPrivate *priv = PRIVATE (self);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   priv->labels = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
   priv->suffixes = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   gtk_widget_add_css_class (box, "patron-row");
-  gtk_widget_set_hexpand (GTK_WIDGET (priv->labels), TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (priv->labels), GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (GTK_WIDGET (priv->suffixes), GTK_ALIGN_CENTER);
+  gtk_widget_set_layout_manager (box, patron_row_layout_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->labels));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->suffixes));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
