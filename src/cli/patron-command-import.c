@@ -13,6 +13,7 @@
 #include "patron-columns.h"
 #include "patron-csv.h"
 #include "patron-error.h"
+#include "patron-find-column.h"
 #include "patron-find-kpi.h"
 #include "patron-import.h"
 #include "patron-input.h"
@@ -77,30 +78,6 @@ const GOptionEntry patron_import_options[] = {
   { NULL },
 };
 
-/* A column by name, or by number where there is none of that name. */
-static gboolean
-find_column (PatronImport  *import,
-             const char    *text,
-             int           *column,
-             GError       **error)
-{
-  guint64 number;
-
-  *column = patron_import_find_column (import, text);
-  if (*column >= 0)
-    return TRUE;
-  if (g_ascii_string_to_unsigned (text, 10, 1,
-                                  patron_import_get_n_columns (import),
-                                  &number, NULL))
-    {
-      *column = (int) number - 1;
-      return TRUE;
-    }
-  g_set_error (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND,
-               _("The table has no column “%s”"), text);
-  return FALSE;
-}
-
 /* Names of columns may hold the mark that separates them. */
 static gboolean
 find_pair (PatronImport  *import,
@@ -115,8 +92,9 @@ find_pair (PatronImport  *import,
     {
       g_autofree char *left = g_strndup (text, p - text);
 
-      if (find_column (import, left, first, NULL)
-          && (second == NULL || find_column (import, p + 1, second, NULL)))
+      if (patron_find_column (import, left, first, NULL)
+          && (second == NULL
+              || patron_find_column (import, p + 1, second, NULL)))
         return TRUE;
     }
   g_set_error (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND,
@@ -129,11 +107,13 @@ find_columns (PatronImport         *import,
               PatronImportMapping  *mapping,
               GError              **error)
 {
-  if (!find_column (import, date_column, &mapping->date, error)
+  if (!patron_find_column (import, date_column, &mapping->date, error)
       || (group_column != NULL
-          && !find_column (import, group_column, &mapping->group, error))
+          && !patron_find_column (import, group_column, &mapping->group,
+                                  error))
       || (value_column != NULL
-          && !find_column (import, value_column, &mapping->value, error))
+          && !patron_find_column (import, value_column, &mapping->value,
+                                  error))
       || (ratio != NULL
           && !find_pair (import, ratio, '/', &mapping->numerator,
                          &mapping->denominator, error)))

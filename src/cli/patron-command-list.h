@@ -14,6 +14,9 @@ extern const GOptionEntry patron_info_options[];
 extern const GOptionEntry patron_list_options[];
 extern const GOptionEntry patron_export_options[];
 extern const GOptionEntry patron_import_options[];
+extern const GOptionEntry patron_stats_options[];
+extern const GOptionEntry patron_stats_ces_options[];
+extern const GOptionEntry patron_stats_xmr_options[];
 
 PatronStatus patron_run_new      (char **args);
 PatronStatus patron_run_info     (char **args);
@@ -28,5 +31,11 @@ PatronStatus patron_run_import   (char **args);
 PatronStatus patron_run_kpi_list (char **args);
 PatronStatus patron_run_kpi_show (char **args);
 PatronStatus patron_run_kpi_add  (char **args);
+
+PatronStatus patron_run_stats_nps  (char **args);
+PatronStatus patron_run_stats_csat (char **args);
+PatronStatus patron_run_stats_ces  (char **args);
+PatronStatus patron_run_stats_rate (char **args);
+PatronStatus patron_run_stats_xmr  (char **args);
 
 G_END_DECLS

@@ -56,5 +56,32 @@ const PatronCommand patron_commands[] = {
     N_("A date that has a value already gets the new one. Before a negative "
        "value, write “--”."),
     NULL, 4, 4, patron_run_kpi_add },
+  { "stats nps", "TABLE",
+    N_("Compute the net promoter score of answers from 0 to 10"),
+    N_("The interval is the adjusted Wald one, of 95 %. Rows without an "
+       "answer do not count."),
+    patron_stats_options, 1, 1, patron_run_stats_nps },
+  { "stats csat", "TABLE",
+    N_("Compute the percentage of 4 and 5 in answers from 1 to 5"),
+    N_("The interval is Wilson’s, of 95 %. Rows without an answer do not "
+       "count."),
+    patron_stats_options, 1, 1, patron_run_stats_csat },
+  { "stats ces", "TABLE",
+    N_("Compute the customer effort score of answers from 1"),
+    N_("By convention, it is the percentage of 4 and 5 in answers from 1 to "
+       "5 (agree), or, from 1 to 7, the percentage of 5 to 7 (top), the mean "
+       "(mean), or the percentage of 6 and 7 less that of 1 to 3 (index)."),
+    patron_stats_ces_options, 1, 1, patron_run_stats_ces },
+  { "stats rate", "TABLE",
+    N_("Compute the percentage of yes in answers of yes and no"),
+    N_("The interval is Wilson’s, of 95 %. Answers are 1 and 0, yes and no, "
+       "or true and false."),
+    patron_stats_options, 1, 1, patron_run_stats_rate },
+  { "stats xmr", "TABLE",
+    N_("Tell signals from noise in a series, by its natural limits"),
+    N_("Several values of one date become their mean; a date without a value "
+       "is left out of the limits. Before a negative target, write "
+       "“--target=”."),
+    patron_stats_xmr_options, 1, 1, patron_run_stats_xmr },
   { NULL },
 };
