@@ -10,8 +10,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "patron-error.h"
-
 /**
  * patron_show_about:
  *
@@ -45,33 +43,4 @@ patron_show_about (GtkWindow         *parent,
   if (g_strcmp0 (_("translator-credits"), "translator-credits") != 0)
     adw_about_window_set_translator_credits (window, _("translator-credits"));
   gtk_window_present (GTK_WINDOW (window));
-}
-
-/**
- * patron_show_uri:
- * @uri: what to show
- *
- * Opens the web address or mail address @uri in the program that the user
- * has chosen for it. Documents come from others, so nothing else is opened.
- *
- * Returns: whether it is such an address
- */
-gboolean
-patron_show_uri (GtkWindow  *parent,
-                 const char *uri,
-                 GError    **error)
-{
-  static const char *const schemes[] = { "https", "http", "mailto", NULL };
-  g_autofree char *scheme = g_uri_parse_scheme (uri);
-
-  if (scheme == NULL || !g_strv_contains (schemes, scheme))
-    {
-      g_set_error (error, PATRON_ERROR, PATRON_ERROR_INVALID,
-                   _("“%s” is not opened: it is neither a web address nor "
-                     "a mail address."),
-                   uri);
-      return FALSE;
-    }
-  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
-  return TRUE;
 }

@@ -34,10 +34,7 @@ typedef struct
   const char *debug_info;
 } PatronAbout;
 
-void     patron_show_about (GtkWindow         *parent,
-                            const PatronAbout *about);
-gboolean patron_show_uri   (GtkWindow         *parent,
-                            const char        *uri,
-                            GError           **error);
+void patron_show_about (GtkWindow         *parent,
+                        const PatronAbout *about);
 
 G_END_DECLS

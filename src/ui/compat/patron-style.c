@@ -17,22 +17,6 @@ patron_style_get_color (GtkWidget *widget,
 }
 
 /**
- * patron_style_lookup_color:
- * @name: a colour of the style sheet, such as accent_bg_color
- * @color: (out caller-allocates): what it is for @widget
- *
- * Returns: whether there is such a colour
- */
-gboolean
-patron_style_lookup_color (GtkWidget  *widget,
-                           const char *name,
-                           GdkRGBA    *color)
-{
-  return gtk_style_context_lookup_color (gtk_widget_get_style_context (widget),
-                                         name, color);
-}
-
-/**
  * patron_style_add_resource:
  * @path: of a style sheet among the resources
  *

@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 
 void     patron_style_get_color     (GtkWidget           *widget,
                                      GdkRGBA             *color);
-gboolean patron_style_lookup_color  (GtkWidget           *widget,
-                                     const char          *name,
-                                     GdkRGBA             *color);
 void     patron_style_add_resource  (const char          *path);
 
 void     patron_choose_colour_async (GtkWindow           *parent,

@@ -178,28 +178,6 @@ patron_page_set_document (PatronPage     *self,
 }
 
 /**
- * patron_page_get_title:
- *
- * Returns: (transfer none): what the sidebar calls the page
- */
-const char *
-patron_page_get_title (PatronPage *self)
-{
-  return PRIVATE (self)->title;
-}
-
-/**
- * patron_page_get_icon_name:
- *
- * Returns: (transfer none): the page's symbolic icon
- */
-const char *
-patron_page_get_icon_name (PatronPage *self)
-{
-  return PRIVATE (self)->icon_name;
-}
-
-/**
  * patron_page_show_record:
  *
  * Selects @record and brings it into view.

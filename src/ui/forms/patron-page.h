@@ -38,8 +38,6 @@ struct _PatronPageClass
 PatronDocument *patron_page_get_document   (PatronPage     *self);
 void            patron_page_set_document   (PatronPage     *self,
                                             PatronDocument *document);
-const char     *patron_page_get_title      (PatronPage     *self);
-const char     *patron_page_get_icon_name  (PatronPage     *self);
 gboolean        patron_page_show_record    (PatronPage     *self,
                                             PatronRecord   *record);
 

@@ -3,7 +3,7 @@
 
 #define G_LOG_DOMAIN "patron-ui"
 
-#include "patron-scene-view.h"
+#include "patron-scene-view-private.h"
 
 #include <adwaita.h>
 #include <math.h>
@@ -16,32 +16,6 @@
 #define BUBBLE_GAP 10
 #define BUBBLE_CHARS 40
 
-/**
- * PatronSceneView:
- *
- * Shows a scene, which is laid out for the room there is, or, as a page, for
- * a size of its own and shown smaller or larger. What the pointer is at, or
- * the arrow keys went to, is said in a bubble.
- */
-struct _PatronSceneView
-{
-  GtkWidget parent_instance;
-
-  PatronSceneFunc func;
-  gpointer        data;
-  GDestroyNotify  destroy;
-  PatronMeasurer *measurer;
-  GtkWidget      *bubble;
-  double          page_width;
-  double          page_height;
-
-  PatronScene    *scene; /* (owned) (nullable): laid out for these sizes */
-  double          width;
-  double          height;
-  GskRenderNode  *node;  /* (owned) (nullable): @scene painted */
-  int             spot;  /* what the bubble speaks of, or -1 */
-};
-
 enum
 {
   ACTIVATED,
@@ -50,35 +24,23 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/**
+ * PatronSceneView:
+ *
+ * Shows a scene, which is laid out for the room there is, or, as a page, for
+ * a size of its own and shown smaller or larger. What the pointer is at, or
+ * the arrow keys went to, is said in a bubble.
+ */
 G_DEFINE_FINAL_TYPE (PatronSceneView, patron_scene_view, GTK_TYPE_WIDGET)
 
-/**
- * patron_theme_init_for_widget:
- * @theme: (out caller-allocates): set to the colours, the direction and the
- *   size of text that @widget has
+/* patron_scene_view_set_spot:
+ * @spot: the index of a spot, or -1
+ *
+ * Says in the bubble what is there.
  */
 void
-patron_theme_init_for_widget (PatronTheme *theme,
-                              GtkWidget   *widget)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (style);
-  int dpi = 0;
-
-  if (adw_style_manager_get_high_contrast (style))
-    patron_theme_init (theme, dark ? PATRON_THEME_HIGH_CONTRAST_DARK
-                                   : PATRON_THEME_HIGH_CONTRAST);
-  else
-    patron_theme_init (theme, dark ? PATRON_THEME_DARK : PATRON_THEME_LIGHT);
-  theme->rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  if (dpi > 0)
-    theme->text_scale = dpi / (96.0 * PANGO_SCALE);
-}
-
-static void
-set_spot (PatronSceneView *self,
-          int              spot)
+patron_scene_view_set_spot (PatronSceneView *self,
+                            int              spot)
 {
   g_autofree char *text = NULL;
 
@@ -102,7 +64,7 @@ set_spot (PatronSceneView *self,
 static void
 forget (PatronSceneView *self)
 {
-  set_spot (self, -1);
+  patron_scene_view_set_spot (self, -1);
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->scene, patron_scene_unref);
 }
@@ -144,9 +106,12 @@ is_page (PatronSceneView *self)
   return self->page_width > 0;
 }
 
-/* How many px of the widget a px of the scene takes. */
-static double
-get_zoom (PatronSceneView *self)
+/* patron_scene_view_get_zoom:
+ *
+ * Returns: how many px of the widget a px of the scene takes
+ */
+double
+patron_scene_view_get_zoom (PatronSceneView *self)
 {
   return is_page (self)
              ? gtk_widget_get_width (GTK_WIDGET (self)) / self->page_width
@@ -224,7 +189,7 @@ place_bubble (PatronSceneView *self,
               int              height)
 {
   const PatronSpot *spot;
-  double zoom = get_zoom (self);
+  double zoom = patron_scene_view_get_zoom (self);
   GtkAllocation place = { 0 };
   int minimum;
 
@@ -316,7 +281,7 @@ patron_scene_view_snapshot (GtkWidget   *widget,
   lay_out (self);
   if (self->scene != NULL)
     {
-      float zoom = (float) get_zoom (self);
+      float zoom = (float) patron_scene_view_get_zoom (self);
 
       if (self->node == NULL)
         self->node = paint (self);
@@ -365,108 +330,17 @@ patron_scene_view_class_init (PatronSceneViewClass *klass)
                                         GTK_ACCESSIBLE_ROLE_IMG);
 }
 
-static int
-hit (PatronSceneView *self,
-     double           x,
-     double           y)
-{
-  double zoom = get_zoom (self);
-
-  if (self->scene == NULL || zoom <= 0)
-    return -1;
-  return patron_scene_hit (self->scene, x / zoom, y / zoom);
-}
-
-static void
-motion_cb (PatronSceneView *self,
-           double           x,
-           double           y)
-{
-  set_spot (self, hit (self, x, y));
-}
-
-static void
-leave_cb (PatronSceneView *self)
-{
-  set_spot (self, -1);
-}
-
-static void
-activate_spot (PatronSceneView *self)
+/* patron_scene_view_activate_spot:
+ *
+ * Emits #PatronSceneView::activated for what the bubble speaks of.
+ */
+void
+patron_scene_view_activate_spot (PatronSceneView *self)
 {
   if (self->spot >= 0)
     g_signal_emit (
         self, signals[ACTIVATED], 0,
         patron_scene_get_spot (self->scene, (guint) self->spot)->record);
-}
-
-static void
-released_cb (PatronSceneView *self,
-             int              n_press,
-             double           x,
-             double           y)
-{
-  set_spot (self, hit (self, x, y));
-  activate_spot (self);
-}
-
-static gboolean
-key_pressed_cb (PatronSceneView *self,
-                guint            key,
-                guint            code,
-                GdkModifierType  state)
-{
-  static const struct
-  {
-    guint      key;
-    PatronWalk walk;
-  } walks[] = {
-    { GDK_KEY_Left, PATRON_WALK_LEFT }, { GDK_KEY_Right, PATRON_WALK_RIGHT },
-    { GDK_KEY_Up, PATRON_WALK_UP },     { GDK_KEY_Down, PATRON_WALK_DOWN },
-    { GDK_KEY_Home, PATRON_WALK_FIRST }, { GDK_KEY_End, PATRON_WALK_LAST },
-  };
-
-  if (self->scene == NULL
-      || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return GDK_EVENT_PROPAGATE;
-  for (gsize i = 0; i < G_N_ELEMENTS (walks); i++)
-    if (walks[i].key == key)
-      {
-        set_spot (self,
-                  patron_scene_walk (self->scene, self->spot, walks[i].walk));
-        return GDK_EVENT_STOP;
-      }
-  if (self->spot < 0)
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
-    activate_spot (self);
-  else if (key == GDK_KEY_Escape)
-    set_spot (self, -1);
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
-}
-
-static void
-add_controllers (PatronSceneView *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb),
-                            self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb),
-                            self);
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, keys);
-  gtk_widget_add_controller (widget, focus);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
 }
 
 static void
@@ -484,7 +358,7 @@ patron_scene_view_init (PatronSceneView *self)
   gtk_widget_set_child_visible (self->bubble, FALSE);
   gtk_widget_set_parent (self->bubble, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  add_controllers (self);
+  patron_scene_view_add_input (self);
 
   g_signal_connect_object (style, "notify::dark",
                            G_CALLBACK (patron_scene_view_refresh), self,
@@ -573,15 +447,4 @@ patron_scene_view_refresh (PatronSceneView *self)
 {
   forget (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * patron_scene_view_get_scene:
- *
- * Returns: (transfer none) (nullable): what is shown
- */
-PatronScene *
-patron_scene_view_get_scene (PatronSceneView *self)
-{
-  return self->scene;
 }

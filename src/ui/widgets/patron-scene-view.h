@@ -44,7 +44,6 @@ void         patron_scene_view_set_page_size (PatronSceneView *self,
                                               double           width,
                                               double           height);
 void         patron_scene_view_refresh       (PatronSceneView *self);
-PatronScene *patron_scene_view_get_scene     (PatronSceneView *self);
 
 void         patron_theme_init_for_widget    (PatronTheme     *theme,
                                               GtkWidget       *widget);

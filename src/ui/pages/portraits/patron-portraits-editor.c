@@ -243,14 +243,3 @@ patron_portraits_editor_show_part (PatronPortraitsEditor *self,
       return TRUE;
   return FALSE;
 }
-
-/**
- * patron_portraits_editor_flush:
- *
- * Commits what was typed.
- */
-void
-patron_portraits_editor_flush (PatronPortraitsEditor *self)
-{
-  patron_form_flush (self->form);
-}

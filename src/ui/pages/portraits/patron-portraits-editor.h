@@ -20,6 +20,5 @@ void       patron_portraits_editor_set_record  (PatronPortraitsEditor *self,
                                                 PatronRecord          *record);
 gboolean   patron_portraits_editor_show_part   (PatronPortraitsEditor *self,
                                                 PatronRecord          *part);
-void       patron_portraits_editor_flush       (PatronPortraitsEditor *self);
 
 G_END_DECLS
