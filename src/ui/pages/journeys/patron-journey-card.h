@@ -10,26 +10,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * PatronJourneySizer:
- *
- * Finds out how tall cards are without making them.
- */
-typedef struct
-{
-  PangoLayout *layout; /* (owned) */
-  int          line;   /* height of a line below the title */
-  gboolean     compact;
-} PatronJourneySizer;
-
-void patron_journey_sizer_init    (PatronJourneySizer *self,
-                                   GtkWidget          *card,
-                                   int                 width,
-                                   gboolean            compact);
-void patron_journey_sizer_clear   (PatronJourneySizer *self);
-int  patron_journey_sizer_measure (PatronJourneySizer *self,
-                                   PatronRecord       *card);
-
 #define PATRON_TYPE_JOURNEY_CARD (patron_journey_card_get_type ())
 
 G_DECLARE_FINAL_TYPE (PatronJourneyCard, patron_journey_card, PATRON,

@@ -7,6 +7,8 @@
 
 #include "patron-journey-editor.h"
 
+#include "patron-journey-card-private.h"
+
 /**
  * PatronJourneyEditor:
  *
@@ -157,10 +159,10 @@ patron_journey_editor_init (PatronJourneyEditor *self)
   self->view = GTK_WIDGET (view);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_text_view_set_left_margin (view, 12);
-  gtk_text_view_set_right_margin (view, 8);
-  gtk_text_view_set_top_margin (view, 6);
-  gtk_text_view_set_bottom_margin (view, 6);
+  gtk_text_view_set_left_margin (view, CARD_START);
+  gtk_text_view_set_right_margin (view, CARD_END);
+  gtk_text_view_set_top_margin (view, CARD_PADDING);
+  gtk_text_view_set_bottom_margin (view, CARD_PADDING);
   /* Ctrl+Z means one thing: the last edit of the document. */
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (view), FALSE);
   gtk_widget_set_parent (self->view, GTK_WIDGET (self));

@@ -9,14 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-journey-card-private.h"
 #include "patron-journey-edit.h"
 
 /* Writing titles in place. A new card is a record only once it has a title,
  * so nothing is left behind by looking and going away. */
-
-#define START 12 /* the margins of the editor, as cards have them */
-#define END 8
-#define PADDING 6
 
 /**
  * patron_journey_grid_measure_editor:
@@ -42,9 +39,10 @@ patron_journey_grid_measure_editor (PatronJourneyGrid *self)
                 &text, NULL);
   layout = gtk_widget_create_pango_layout (view, text);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, MAX (width - START - END, 1) * PANGO_SCALE);
+  pango_layout_set_width (
+      layout, MAX (width - CARD_START - CARD_END, 1) * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, &height);
-  return height + 2 * PADDING;
+  return height + 2 * CARD_PADDING;
 }
 
 gboolean

@@ -9,9 +9,9 @@
 
 #include <math.h>
 
-#include "patron-journey-card.h"
 #include "patron-journey-header.h"
 #include "patron-journey-look.h"
+#include "patron-journey-sizer.h"
 
 /* How large everything on the map is. Fonts decide: with large text columns
  * are wider and cards taller. */

@@ -9,14 +9,11 @@
 
 #include <math.h>
 
-#include "patron-journey-look.h"
-
 /* The pointer on the map: click, drag and drop, zoom by scrolling. Whatever
  * it does, keys do as well. */
 
 #define EDGE 40        /* how near to the border a drag scrolls */
 #define SCROLL_SPEED 900 /* pixels a second at the border itself */
-#define MARK 3         /* how wide the mark of an insertion is */
 
 static gboolean
 find_place_at (PatronJourneyGrid  *self,
@@ -288,57 +285,6 @@ dropped_cb (PatronJourneyGrid *self,
   else
     patron_journey_grid_move_card (self, record, &drop);
   return TRUE;
-}
-
-/**
- * patron_journey_grid_draw_drop:
- *
- * Draws the mark that shows where what is dragged would go.
- */
-void
-patron_journey_grid_draw_drop (PatronJourneyGrid *self,
-                               GtkWidget         *layer,
-                               GtkSnapshot       *snapshot)
-{
-  PatronColour colour = self->theme.tones[PATRON_TONE_ACCENT];
-  const PatronJourneyPlace *drop = &self->drop;
-  double zoom = self->zoom;
-  int width = gtk_widget_get_width (layer);
-  int height = gtk_widget_get_height (layer);
-  gboolean rtl = gtk_widget_get_direction (layer) == GTK_TEXT_DIR_RTL;
-  PatronJourneyRect rect;
-  double x, y, length;
-
-  if (drop->kind == PATRON_JOURNEY_AT_CARD && layer == self->body)
-    {
-      length = self->drop_mark.width * zoom;
-      x = self->drop_mark.x * zoom - self->scroll_x;
-      y = self->drop_mark.y * zoom - self->scroll_y
-          - (self->metrics.gap * zoom + MARK) / 2;
-      patron_journey_look_fill (snapshot, colour,
-                                rtl ? width - x - length : x, y, length,
-                                MARK);
-    }
-  else if (drop->kind == PATRON_JOURNEY_AT_STAGE && layer != self->side)
-    {
-      x = drop->stage * self->metrics.stage_width * zoom - self->scroll_x
-          - (drop->stage > 0 ? 2 : 0);
-      patron_journey_look_fill (snapshot, colour,
-                                rtl ? width - x - MARK : x, 0, MARK, height);
-    }
-  else if (drop->kind == PATRON_JOURNEY_AT_LANE && layer != self->top)
-    {
-      PatronJourneyPlace place = { PATRON_JOURNEY_AT_LANE, -1, drop->lane, -1 };
-
-      if (!patron_journey_layout_get_rect (self->layout, &place, &rect))
-        {
-          place.kind = PATRON_JOURNEY_AT_ADD_LANE;
-          patron_journey_layout_get_rect (self->layout, &place, &rect);
-        }
-      patron_journey_look_fill (snapshot, colour, 0,
-                                rect.y * zoom - self->scroll_y - 2, width,
-                                MARK);
-    }
 }
 
 static void

@@ -116,6 +116,8 @@ void     patron_journey_grid_allocate       (PatronJourneyGrid        *self);
 void     patron_journey_grid_allocate_layer (GtkWidget                *layer,
                                              gpointer                  user_data);
 void     patron_journey_grid_queue          (PatronJourneyGrid        *self);
+
+/* patron-journey-grid-scroll.c */
 void     patron_journey_grid_settle         (PatronJourneyGrid        *self);
 void     patron_journey_grid_scroll_to      (PatronJourneyGrid        *self,
                                              const PatronJourneyPlace *place);
@@ -160,9 +162,15 @@ void     patron_journey_grid_add_typing     (PatronJourneyGrid        *self);
 
 /* patron-journey-grid-pointer.c: click, drag and drop, zoom by scrolling */
 void     patron_journey_grid_add_pointer    (PatronJourneyGrid        *self);
-void     patron_journey_grid_draw_drop      (PatronJourneyGrid        *self,
-                                             GtkWidget                *layer,
-                                             GtkSnapshot              *snapshot);
+
+/* patron-journey-grid-draw.c */
+void     patron_journey_grid_draw_layer     (GtkWidget                *layer,
+                                             GtkSnapshot              *snapshot,
+                                             gboolean                  above,
+                                             gpointer                  user_data);
+
+/* patron-journey-grid-children.c */
+void     patron_journey_grid_make_children  (PatronJourneyGrid        *self);
 
 /* patron-journey-grid-menu.c */
 GMenu   *patron_journey_grid_make_lane_menu (void);

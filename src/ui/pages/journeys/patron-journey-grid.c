@@ -8,12 +8,9 @@
 #include "patron-journey-grid-private.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
 
 #include "patron-journey-card.h"
 #include "patron-journey-curve.h"
-#include "patron-journey-header.h"
-#include "patron-journey-look.h"
 #include "patron-journeys-resources.h"
 #include "patron-style.h"
 
@@ -246,76 +243,6 @@ patron_journey_grid_grab_focus (GtkWidget *widget)
   return gtk_widget_get_focus_child (widget) != NULL;
 }
 
-/* What stays is set off from what scrolls. */
-static void
-draw_edges (PatronJourneyGrid *self,
-            GtkWidget         *layer,
-            GtkSnapshot       *snapshot)
-{
-  int width = gtk_widget_get_width (layer);
-  int height = gtk_widget_get_height (layer);
-  gboolean rtl = gtk_widget_get_direction (layer) == GTK_TEXT_DIR_RTL;
-
-  if (layer == self->top || layer == self->corner)
-    patron_journey_look_fill (snapshot, self->theme.axis, 0, height - 1,
-                              width, 1);
-  if (layer == self->side || layer == self->corner)
-    patron_journey_look_fill (snapshot, self->theme.axis,
-                              rtl ? 0 : width - 1, 0, 1, height);
-}
-
-static void
-draw_layer (GtkWidget   *layer,
-            GtkSnapshot *snapshot,
-            gboolean     above,
-            gpointer     user_data)
-{
-  PatronJourneyGrid *self = user_data;
-  int width = gtk_widget_get_width (layer);
-  int height = gtk_widget_get_height (layer);
-  gboolean rtl = gtk_widget_get_direction (layer) == GTK_TEXT_DIR_RTL;
-  PatronJourneyRect rect;
-
-  if (above)
-    {
-      draw_edges (self, layer, snapshot);
-      patron_journey_grid_draw_drop (self, layer, snapshot);
-      return;
-    }
-  for (int i = 0;
-       (layer == self->body || layer == self->top)
-       && i < patron_journey_layout_get_n_stages (self->layout);
-       i++)
-    {
-      double x = (i + 1) * self->metrics.stage_width * self->zoom
-                 - self->scroll_x - 1;
-      double y = layer == self->top ? self->band_height * self->zoom : 0;
-
-      if (x >= 0 && x < width)
-        patron_journey_look_fill (snapshot, self->theme.grid,
-                                  (int) (rtl ? width - 1 - x : x), y, 1,
-                                  height - y);
-    }
-  for (int i = 0;
-       (layer == self->body || layer == self->side)
-       && i < patron_journey_layout_get_n_lanes (self->layout);
-       i++)
-    {
-      patron_journey_layout_get_rect (
-          self->layout,
-          &(PatronJourneyPlace) { PATRON_JOURNEY_AT_LANE, -1, i, -1 }, &rect);
-      double y = (rect.y + rect.height) * self->zoom - self->scroll_y - 1;
-
-      if (i == 0 && self->metrics.top > 0)
-        patron_journey_look_fill (
-            snapshot, self->theme.grid, 0,
-            (int) (rect.y * self->zoom - self->scroll_y - 1), width, 1);
-      if (y >= 0 && y < height)
-        patron_journey_look_fill (snapshot, self->theme.grid, 0, (int) y,
-                                  width, 1);
-    }
-}
-
 static void
 patron_journey_grid_get_property (GObject    *object,
                                   guint       prop_id,
@@ -471,155 +398,6 @@ patron_journey_grid_class_init (PatronJourneyGridClass *klass)
 }
 
 static void
-focus_entered_cb (GtkEventController *controller,
-                  PatronJourneyGrid  *self)
-{
-  PatronJourneyPlace place;
-
-  if (patron_journey_grid_find_place (
-          self, gtk_event_controller_get_widget (controller), &place)
-      && !patron_journey_place_equal (&place, &self->cursor))
-    patron_journey_grid_set_cursor (self, &place, FALSE);
-}
-
-static void
-follow_focus (PatronJourneyGrid *self,
-              GtkWidget         *widget)
-{
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_entered_cb),
-                           self, 0);
-  gtk_widget_add_controller (widget, focus);
-}
-
-static GtkWidget *
-make_card (gpointer user_data)
-{
-  GtkWidget *card = patron_journey_card_new ();
-
-  follow_focus (user_data, card);
-  return card;
-}
-
-static GtkWidget *
-make_stage (gpointer user_data)
-{
-  GtkWidget *header
-      = patron_journey_header_new (GTK_ORIENTATION_HORIZONTAL);
-
-  follow_focus (user_data, header);
-  return header;
-}
-
-static GtkWidget *
-make_lane (gpointer user_data)
-{
-  GtkWidget *header = patron_journey_header_new (GTK_ORIENTATION_VERTICAL);
-
-  follow_focus (user_data, header);
-  return header;
-}
-
-static GtkWidget *
-make_phase (gpointer user_data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "phase");
-  return label;
-}
-
-static void
-slot_clicked_cb (PatronJourneyGrid *self,
-                 GtkWidget         *button)
-{
-  PatronJourneyPlace place;
-
-  if (patron_journey_grid_find_place (self, button, &place))
-    patron_journey_grid_edit (self, &place);
-}
-
-static GtkWidget *
-make_add (PatronJourneyGrid *self,
-          const char        *css_class)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
-
-  gtk_widget_add_css_class (button, css_class);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (slot_clicked_cb),
-                           self, G_CONNECT_SWAPPED);
-  follow_focus (self, button);
-  return button;
-}
-
-static GtkWidget *
-make_slot (gpointer user_data)
-{
-  return make_add (user_data, "slot");
-}
-
-static void
-name_button (GtkWidget  *button,
-             const char *label)
-{
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static GtkWidget *
-make_sample (GtkWidget *parent,
-             GtkWidget *sample)
-{
-  gtk_widget_set_parent (sample, parent);
-  gtk_widget_set_child_visible (sample, FALSE);
-  return sample;
-}
-
-static void
-make_children (PatronJourneyGrid *self)
-{
-  const PatronJourneyAllocate allocate = patron_journey_grid_allocate_layer;
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  self->body = patron_journey_layer_new ("body", allocate, draw_layer, self);
-  self->side = patron_journey_layer_new ("side", allocate, draw_layer, self);
-  self->top = patron_journey_layer_new ("top", allocate, draw_layer, self);
-  self->corner
-      = patron_journey_layer_new ("corner", allocate, draw_layer, self);
-  gtk_widget_set_parent (self->body, widget);
-  gtk_widget_set_parent (self->side, widget);
-  gtk_widget_set_parent (self->top, widget);
-  gtk_widget_set_parent (self->corner, widget);
-
-  self->cards = patron_journey_pool_new (self->body, make_card, self);
-  self->slots = patron_journey_pool_new (self->body, make_slot, self);
-  self->stages = patron_journey_pool_new (self->top, make_stage, self);
-  self->phases = patron_journey_pool_new (self->top, make_phase, self);
-  self->lanes = patron_journey_pool_new (self->side, make_lane, self);
-
-  self->curve = patron_journey_curve_new ();
-  gtk_widget_set_parent (self->curve, self->body);
-  self->curve_title = patron_journey_curve_title_new ();
-  gtk_widget_set_parent (self->curve_title, self->side);
-  self->add_stage = make_add (self, "add");
-  name_button (self->add_stage, _("Add Stage"));
-  gtk_widget_set_parent (self->add_stage, self->top);
-  self->add_lane = make_add (self, "add");
-  name_button (self->add_lane, _("Add Lane"));
-  gtk_widget_set_parent (self->add_lane, self->side);
-
-  self->sample_card = make_sample (self->body, patron_journey_card_new ());
-  self->sample_stage = make_sample (
-      self->top, patron_journey_header_new (GTK_ORIENTATION_HORIZONTAL));
-  self->sample_lane = make_sample (
-      self->side, patron_journey_header_new (GTK_ORIENTATION_VERTICAL));
-}
-
-static void
 patron_journey_grid_init (PatronJourneyGrid *self)
 {
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
@@ -633,7 +411,7 @@ patron_journey_grid_init (PatronJourneyGrid *self)
   self->zoom = 1;
   self->stale = TRUE;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  make_children (self);
+  patron_journey_grid_make_children (self);
   patron_journey_grid_add_pointer (self);
   patron_journey_grid_add_typing (self);
 

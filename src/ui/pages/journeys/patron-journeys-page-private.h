@@ -25,12 +25,23 @@ struct _PatronJourneysPage
   GtkStack              *starts;   /* what an empty map offers */
   PatronSidePane        *side;
   gboolean               wants_pane; /* where there is room for it */
+  gboolean               mapped;     /* ever */
   guint                  fold_source;
   PatronJourneysPane    *pane;
   GtkWidget             *zoom_box;
   GtkButton             *zoom_button;
   GtkWidget             *counterpart;
 };
+
+/* patron-journeys-page-view.c */
+GtkWidget *patron_journeys_page_make_toolbar (PatronJourneysPage *self);
+GtkWidget *patron_journeys_page_make_map  (PatronJourneysPage *self);
+GtkWidget *patron_journeys_page_make_start (const char        *title,
+                                           const char         *description,
+                                           const char         *label,
+                                           const char         *action,
+                                           const char         *other_label,
+                                           const char         *other_action);
 
 void patron_journeys_page_show            (PatronJourneysPage *self,
                                            PatronRecord       *journey);

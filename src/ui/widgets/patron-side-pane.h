@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define PATRON_TYPE_SIDE_PANE (patron_side_pane_get_type ())
 
 G_DECLARE_FINAL_TYPE (PatronSidePane, patron_side_pane, PATRON, SIDE_PANE,
-                      AdwBin)
+                      GtkWidget)
 
 GtkWidget *patron_side_pane_new        (GtkWidget      *content,
                                         GtkWidget      *pane);
