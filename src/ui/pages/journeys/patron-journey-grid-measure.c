@@ -115,9 +115,9 @@ measure_header (GtkWidget    *sample,
   patron_journey_header_show (PATRON_JOURNEY_HEADER (sample), record, 0);
   gtk_widget_measure (sample, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL,
                       NULL, NULL);
-  gtk_widget_measure (sample, GTK_ORIENTATION_VERTICAL, width, NULL, &height,
-                      NULL, NULL);
-  return height;
+  gtk_widget_measure (sample, GTK_ORIENTATION_VERTICAL, width - 1, NULL,
+                      &height, NULL, NULL);
+  return height + 1;
 }
 
 static void

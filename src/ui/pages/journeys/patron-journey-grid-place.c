@@ -260,7 +260,8 @@ patron_journey_grid_realise (PatronJourneyGrid *self,
     patron_journey_pool_end (pools[i]);
 }
 
-/* The layer that a place is on, and where its widget is at 100 %. */
+/* The layer that a place is on, and where its widget is at 100 %. Headers
+ * leave the lines between them free. */
 static GtkWidget *
 find_box (PatronJourneyGrid        *self,
           const PatronJourneyPlace *place,
@@ -272,11 +273,13 @@ find_box (PatronJourneyGrid        *self,
     case PATRON_JOURNEY_AT_STAGE:
     case PATRON_JOURNEY_AT_ADD_STAGE:
       box->y = self->band_height;
+      box->width -= 1;
       box->height = self->header_height;
       return self->top;
     case PATRON_JOURNEY_AT_LANE:
     case PATRON_JOURNEY_AT_ADD_LANE:
       box->width = self->lane_width;
+      box->height -= 1;
       return self->side;
     case PATRON_JOURNEY_AT_CARD:
     case PATRON_JOURNEY_AT_SLOT:
