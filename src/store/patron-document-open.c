@@ -211,19 +211,27 @@ patron_document_open_draft (PatronRegistry *registry,
   return attach (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
-/* Copies the file into an empty working copy. */
+/* Copies the file into an empty working copy. Until the last moment there is
+ * nothing that could be taken for one. */
 static gboolean
 read_file (PatronDocument *self,
            GError        **error)
 {
   g_autofree char *raw = patron_work_copy_get_published (self->work);
   g_autofree char *path = patron_work_copy_get_database (self->work);
+  g_autofree char *read = patron_work_copy_get_scratch (self->work, "read.db");
 
-  if (!patron_opener_read (self->registry, self->target, raw, path,
+  if (!patron_opener_read (self->registry, self->target, raw, read,
                            &self->work->print, NULL, error))
     return FALSE;
   self->work->published = (PatronStamp) { 0, 0 };
-  return patron_work_copy_save (self->work, error) && attach (self, error);
+  if (!patron_work_copy_note (self->work, error))
+    return FALSE;
+  if (g_rename (read, path) == 0)
+    return attach (self, error);
+  g_set_error_literal (error, PATRON_ERROR, PATRON_ERROR_FAILED,
+                       _("The working copy could not be replaced."));
+  return FALSE;
 }
 
 /* Where writing is not atomic, a crash can leave half a file. It is ours to

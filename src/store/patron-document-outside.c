@@ -56,7 +56,7 @@ patron_document_look_outside (PatronDocument    *self,
     return TRUE;
   g_unlink (there);
   patron_fingerprint_copy (&self->work->print, print);
-  return patron_work_copy_save (self->work, error);
+  return patron_work_copy_note (self->work, error);
 }
 
 static void

@@ -31,7 +31,8 @@ start_transaction (PatronDocument *self,
     }
   /* A rollback needs memory too; one that failed is made up for here. */
   patron_db_rollback (self->db);
-  if (!patron_db_run (self->db, "BEGIN IMMEDIATE", error))
+  if (!patron_history_prepare (self->history, error)
+      || !patron_db_run (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
   patron_history_start (self->history, merge);
   g_array_set_size (self->touched, 0);

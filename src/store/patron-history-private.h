@@ -13,6 +13,7 @@ struct _PatronHistory
   PatronRegistry *registry;  /* (owned) */
   gint64          recording; /* slot of the entry being recorded, or 0 */
   gboolean        merging;
+  gboolean        prepared;  /* the triggers are there */
   gint64          paused;
   gint64          size;
   gint64          cap;

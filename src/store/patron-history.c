@@ -86,7 +86,7 @@ create_triggers (PatronHistory      *self,
   for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
     if (!patron_db_exec_printf (
             self->db, error,
-            "CREATE TEMP TRIGGER \"past_%s_%s\" %s ON main.\"%s\" "
+            "CREATE TEMP TRIGGER IF NOT EXISTS \"past_%s_%s\" %s ON main.\"%s\" "
             "WHEN recording_slot () IS NOT NULL BEGIN "
             "INSERT OR IGNORE INTO \"past_%s\" "
             "VALUES (recording_slot (), OLD.id, 1%s); END",
@@ -95,7 +95,7 @@ create_triggers (PatronHistory      *self,
       return FALSE;
   return patron_db_exec_printf (
       self->db, error,
-      "CREATE TEMP TRIGGER \"past_%s_insert\" AFTER INSERT ON main.\"%s\" "
+      "CREATE TEMP TRIGGER IF NOT EXISTS \"past_%s_insert\" AFTER INSERT ON main.\"%s\" "
       "WHEN recording_slot () IS NOT NULL BEGIN "
       "INSERT OR IGNORE INTO \"past_%s\" (slot, id, existed) "
       "VALUES (recording_slot (), NEW.id, 0); END",
@@ -258,7 +258,7 @@ patron_history_settle (PatronHistory *self,
  * patron_history_new:
  * @db: (transfer none): a working copy; it must outlive the history
  *
- * Makes the twins where they are missing, and the triggers that fill them.
+ * Makes the twins where they are missing.
  *
  * Returns: (transfer full) (nullable): the history of the working copy
  */
@@ -284,10 +284,6 @@ patron_history_new (PatronDb       *db,
     }
   if (!ready_tables (self, error))
     return NULL;
-  for (guint i = 0; i < patron_registry_get_n_entities (registry); i++)
-    if (!create_triggers (self, patron_registry_get_entity (registry, i),
-                          error))
-      return NULL;
   load_state (self);
   return g_steal_pointer (&self);
 }
@@ -398,6 +394,29 @@ gint64
 patron_history_get_size (PatronHistory *self)
 {
   return self->size;
+}
+
+/**
+ * patron_history_prepare:
+ *
+ * Makes the triggers, unless they are there. To be called before each
+ * transaction that is recorded: a document that is only looked at does not
+ * need them, and they take longer than all else when it is opened.
+ *
+ * Returns: whether they are there
+ */
+gboolean
+patron_history_prepare (PatronHistory *self,
+                        GError       **error)
+{
+  if (self->prepared)
+    return TRUE;
+  for (guint i = 0; i < patron_registry_get_n_entities (self->registry); i++)
+    if (!create_triggers (
+            self, patron_registry_get_entity (self->registry, i), error))
+      return FALSE;
+  self->prepared = TRUE;
+  return TRUE;
 }
 
 /**

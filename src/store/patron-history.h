@@ -60,6 +60,10 @@ void               patron_history_set_cap   (PatronHistory      *self,
                                              gint64              bytes);
 gint64             patron_history_get_size  (PatronHistory      *self);
 
+/* Before a transaction. */
+gboolean           patron_history_prepare   (PatronHistory      *self,
+                                             GError            **error);
+
 /* Inside a transaction. */
 void               patron_history_start     (PatronHistory      *self,
                                              gboolean            merge);

@@ -192,6 +192,7 @@ note_pending (PatronPublisher *self,
   return patron_work_copy_save (self->work, error);
 }
 
+/* Should this get lost, the next one who opens the document finds out. */
 static gboolean
 note_published (PatronPublisher *self,
                 PatronStamp      stamp,
@@ -199,7 +200,7 @@ note_published (PatronPublisher *self,
 {
   self->work->published = stamp;
   self->work->pending = PATRON_STAMP_NONE;
-  return patron_work_copy_save (self->work, error);
+  return patron_work_copy_note (self->work, error);
 }
 
 static gboolean

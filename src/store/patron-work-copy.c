@@ -142,22 +142,27 @@ allocate (char *path)
   return self;
 }
 
-/* What makes the folder a working copy goes first. */
+/* One that is half removed when the program is killed is a scratch one. */
 static void
 remove_folder (const char *path)
 {
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  g_autofree char *state = g_build_filename (path, STATE, NULL);
+  g_autofree char *folder = get_folder ();
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *scratch
+      = g_strconcat (folder, G_DIR_SEPARATOR_S, SCRATCH, uuid, NULL);
+  g_autoptr (GDir) dir = NULL;
   const char *name;
 
-  g_unlink (state);
+  if (g_rename (path, scratch) != 0)
+    return;
+  dir = g_dir_open (scratch, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *file = g_build_filename (path, name, NULL);
+      g_autofree char *file = g_build_filename (scratch, name, NULL);
 
       g_unlink (file);
     }
-  g_rmdir (path);
+  g_rmdir (scratch);
 }
 
 /**
@@ -195,16 +200,10 @@ split_stamp (GKeyFile   *keys,
   return stamp;
 }
 
-/**
- * patron_work_copy_save:
- *
- * Puts the fields on the disk.
- *
- * Returns: whether it worked
- */
-gboolean
-patron_work_copy_save (PatronWorkCopy *self,
-                       GError        **error)
+static gboolean
+write_state (PatronWorkCopy        *self,
+             GFileSetContentsFlags  flags,
+             GError               **error)
 {
   g_autoptr (GKeyFile) keys = g_key_file_new ();
   g_autofree char *path = g_build_filename (self->path, STATE, NULL);
@@ -229,16 +228,45 @@ patron_work_copy_save (PatronWorkCopy *self,
   g_key_file_set_string (keys, GROUP, "pending", pending);
   g_key_file_set_boolean (keys, GROUP, "kept", self->kept);
   text = g_key_file_to_data (keys, NULL, NULL);
-  if (g_file_set_contents_full (path, text, -1,
-                                G_FILE_SET_CONTENTS_CONSISTENT
-                                    | G_FILE_SET_CONTENTS_DURABLE,
-                                0600, &local))
+  if (g_file_set_contents_full (path, text, -1, flags, 0600, &local))
     return TRUE;
   if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
     errno = ENOSPC;
   else
     errno = EIO;
   return fail (self->path, error);
+}
+
+/**
+ * patron_work_copy_save:
+ *
+ * Puts the fields on the disk.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+patron_work_copy_save (PatronWorkCopy *self,
+                       GError        **error)
+{
+  return write_state (self,
+                      G_FILE_SET_CONTENTS_CONSISTENT
+                          | G_FILE_SET_CONTENTS_DURABLE,
+                      error);
+}
+
+/**
+ * patron_work_copy_note:
+ *
+ * Writes the fields, but does not wait for the disk: for what can be found
+ * out again.
+ *
+ * Returns: whether it worked
+ */
+gboolean
+patron_work_copy_note (PatronWorkCopy *self,
+                       GError        **error)
+{
+  return write_state (self, G_FILE_SET_CONTENTS_CONSISTENT, error);
 }
 
 static gboolean
@@ -283,7 +311,7 @@ make (GFile    *file,
       remove_folder (self->path);
       return NULL;
     }
-  if (!patron_work_copy_save (self, error))
+  if (!patron_work_copy_note (self, error))
     {
       patron_work_copy_discard (g_steal_pointer (&self));
       return NULL;
@@ -540,8 +568,10 @@ is_unused (PatronWorkCopy *self,
 {
   PatronStamp stamp;
 
-  if (g_str_has_prefix (name, SCRATCH) || !load (self))
+  if (g_str_has_prefix (name, SCRATCH))
     return TRUE;
+  if (!load (self))
+    return patron_work_copy_is_empty (self);
   if (self->file == NULL)
     return FALSE;
   return patron_work_copy_is_empty (self)

@@ -51,6 +51,8 @@ void            patron_work_copy_free          (PatronWorkCopy   *self);
 void            patron_work_copy_discard       (PatronWorkCopy   *self);
 gboolean        patron_work_copy_save          (PatronWorkCopy   *self,
                                                 GError          **error);
+gboolean        patron_work_copy_note          (PatronWorkCopy   *self,
+                                                GError          **error);
 char           *patron_work_copy_get_database  (PatronWorkCopy   *self);
 char           *patron_work_copy_get_published (PatronWorkCopy   *self);
 char           *patron_work_copy_get_next      (PatronWorkCopy   *self);
