@@ -7,8 +7,11 @@
 
 #include <math.h>
 
+/* In pixels of text at its normal size: all of it grows with the text. */
 #define CONTENT_WIDTH 540 /* less than that, and the pane lies over it */
 #define PANE_WIDTH 340
+#define NORMAL_DPI (96 * 1024)
+
 #define DURATION 200      /* milliseconds */
 #define SHADE 0.3
 
@@ -48,6 +51,28 @@ patron_side_pane_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
+static int
+scale (PatronSidePane *self,
+       int             width)
+{
+  int dpi = NORMAL_DPI;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi",
+                &dpi, NULL);
+  return dpi > NORMAL_DPI ? (int) ((gint64) width * dpi / NORMAL_DPI) : width;
+}
+
+/* How wide the pane is where it may be as wide as it likes. */
+static int
+get_pane_width (PatronSidePane *self)
+{
+  int width;
+
+  gtk_widget_measure (self->pane, GTK_ORIENTATION_HORIZONTAL, -1, &width,
+                      NULL, NULL, NULL);
+  return MAX (width, scale (self, PANE_WIDTH));
+}
+
 static void
 patron_side_pane_measure (GtkWidget      *widget,
                           GtkOrientation  orientation,
@@ -67,7 +92,8 @@ patron_side_pane_measure (GtkWidget      *widget,
   gtk_widget_measure (self->shade, orientation, -1, NULL, NULL, NULL, NULL);
   *minimum = MAX (*minimum, least);
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL
-                 ? MAX (*natural, CONTENT_WIDTH) + MAX (wanted, PANE_WIDTH)
+                 ? MAX (*natural, scale (self, CONTENT_WIDTH))
+                       + get_pane_width (self)
                  : MAX (*natural, wanted);
 }
 
@@ -92,12 +118,9 @@ patron_side_pane_size_allocate (GtkWidget *widget,
                                 int        baseline)
 {
   PatronSidePane *self = PATRON_SIDE_PANE (widget);
-  gboolean folded = width < CONTENT_WIDTH + PANE_WIDTH;
-  int pane_width;
+  int pane_width = MIN (get_pane_width (self), width);
+  gboolean folded = width < pane_width + scale (self, CONTENT_WIDTH);
 
-  gtk_widget_measure (self->pane, GTK_ORIENTATION_HORIZONTAL, -1, &pane_width,
-                      NULL, NULL, NULL);
-  pane_width = MIN (MAX (pane_width, PANE_WIDTH), width);
   gtk_widget_set_child_visible (self->pane, self->progress > 0);
   gtk_widget_set_child_visible (self->shade, folded && self->progress > 0);
   if (folded)

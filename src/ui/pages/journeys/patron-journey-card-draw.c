@@ -15,7 +15,7 @@
 #define STRIP 4      /* in the colour of the lane */
 #define MAX_LINES 6  /* of a title */
 #define DETAIL_SIZE 0.84
-#define TICK_STEP 10 /* between the marks of the experience */
+#define TICK_STEP 0.64 /* between the marks of the experience, in lines */
 
 /* Text below the title is a little smaller. */
 void
@@ -218,7 +218,8 @@ draw_contact (PatronJourneyCard *self,
 }
 
 /* A line from -2 to +2: a full disc for what is felt, a ring for what is
- * expected, and the number for those who do not want to count. */
+ * expected, and the number for those who do not want to count. All of it
+ * grows with the text. */
 static int
 draw_experience (PatronJourneyCard *self,
                  GtkSnapshot       *snapshot,
@@ -227,31 +228,31 @@ draw_experience (PatronJourneyCard *self,
                  int                y)
 {
   const PatronJourneyFace *face = &self->face;
+  int step = MAX (self->line * TICK_STEP, 8);
+  int ring = step | 1, disc = (step * 2 / 3) | 1; /* odd: they have a middle */
   int middle = y + self->line / 2;
-  int x = CARD_START + 5;
+  int x = CARD_START + ring / 2;
 
-  patron_journey_look_fill (snapshot, dim,
-                            mirror (self, x, 4 * TICK_STEP + 1), middle,
-                            4 * TICK_STEP + 1, 1);
+  patron_journey_look_fill (snapshot, dim, mirror (self, x, 4 * step + 1),
+                            middle, 4 * step + 1, 1);
   for (int i = 0; i <= 4; i++)
     {
-      int reach = i == 2 ? 3 : 2;
+      int reach = i == 2 ? ring / 4 + 1 : ring / 4;
 
-      patron_journey_look_fill (snapshot, dim,
-                                mirror (self, x + i * TICK_STEP, 1),
+      patron_journey_look_fill (snapshot, dim, mirror (self, x + i * step, 1),
                                 middle - reach, 1, 2 * reach + 1);
     }
   if (face->expected != PATRON_JOURNEY_UNSAID)
     patron_journey_look_ring (
         snapshot, text,
-        mirror (self, x + (face->expected + 2) * TICK_STEP - 5, 11),
-        middle - 5, 11, 1.5);
+        mirror (self, x + (face->expected + 2) * step - ring / 2, ring),
+        middle - ring / 2, ring, 1.5);
   if (face->felt != PATRON_JOURNEY_UNSAID)
     patron_journey_look_ring (
         snapshot, text,
-        mirror (self, x + (face->felt + 2) * TICK_STEP - 3, 7), middle - 3, 7,
-        3.5);
-  x += 4 * TICK_STEP + 12;
+        mirror (self, x + (face->felt + 2) * step - disc / 2, disc),
+        middle - disc / 2, disc, disc / 2.0);
+  x += 4 * step + ring / 2 + 7;
   if (self->felt != NULL)
     x += draw_text (self, snapshot, self->felt, text, x, y, FALSE) + 8;
   return x;

@@ -13,10 +13,13 @@
 #include "patron-journey-face.h"
 #include "patron-journey-look.h"
 
-#define PADDING 24     /* above +2 and below -2 */
-#define FELT_SIZE 9
-#define EXPECTED_SIZE 11
-#define MARK_SIZE 12   /* in the legend */
+/* All sizes are in lines of text. */
+#define PADDING 1.4    /* above +2 and below -2 */
+#define FELT_SIZE 0.55
+#define EXPECTED_SIZE 0.65
+#define LABEL_GAP 0.35 /* between a mark and its number */
+
+#define MARK_SIZE 12   /* in the legend, in pixels */
 
 /**
  * PatronJourneyCurve:
@@ -34,6 +37,7 @@ struct _PatronJourneyCurve
   double     *expected; /* (owned) */
   double     *felt;     /* (owned) */
   int         widest;   /* the stage of the largest gap, or -1 */
+  int         line;     /* height of a line of text */
 };
 
 G_DEFINE_FINAL_TYPE (PatronJourneyCurve, patron_journey_curve,
@@ -54,9 +58,10 @@ static double
 get_y (PatronJourneyCurve *self,
        double              value)
 {
-  double height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * PADDING;
+  double padding = PADDING * self->line;
+  double height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * padding;
 
-  return PADDING + (2 - value) / 4 * height;
+  return padding + (2 - value) / 4 * height;
 }
 
 static void
@@ -128,19 +133,20 @@ draw_label (PatronJourneyCurve *self,
   g_autoptr (PangoLayout) layout
       = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   GdkRGBA rgba = patron_journey_look_colour (colour);
+  double gap = LABEL_GAP * self->line;
   int width, height;
 
   pango_layout_get_pixel_size (layout, &width, &height);
   if (position == GTK_POS_LEFT)
-    x -= 10 + width;
+    x -= 2 * gap + width;
   else if (position == GTK_POS_RIGHT)
-    x += 10;
+    x += 2 * gap;
   else
     x -= width / 2.0;
   if (position == GTK_POS_TOP)
-    y -= 6 + height;
+    y -= gap + height;
   else if (position == GTK_POS_BOTTOM)
-    y += 6;
+    y += gap;
   else
     y -= height / 2.0;
   gtk_snapshot_save (snapshot);
@@ -176,24 +182,25 @@ static void
 draw_marks (PatronJourneyCurve *self,
             GtkSnapshot        *snapshot)
 {
+  double ring = EXPECTED_SIZE * self->line;
+  double disc = FELT_SIZE * self->line;
+
   for (guint i = 0; i < self->n; i++)
     {
       double x = get_x (self, i);
 
       if (!isnan (self->expected[i]))
         patron_journey_look_ring (
-            snapshot, self->theme.dim, x - EXPECTED_SIZE / 2.0,
-            get_y (self, self->expected[i]) - EXPECTED_SIZE / 2.0,
-            EXPECTED_SIZE, 1.5);
+            snapshot, self->theme.dim, x - ring / 2,
+            get_y (self, self->expected[i]) - ring / 2, ring, 1.5);
       if (!isnan (self->felt[i]))
         {
           g_autofree char *mark = patron_journey_draw_scale (self->felt[i]);
           double y = get_y (self, self->felt[i]);
 
           patron_journey_look_ring (
-              snapshot, self->theme.tones[PATRON_TONE_ACCENT],
-              x - FELT_SIZE / 2.0, y - FELT_SIZE / 2.0, FELT_SIZE,
-              FELT_SIZE / 2.0);
+              snapshot, self->theme.tones[PATRON_TONE_ACCENT], x - disc / 2,
+              y - disc / 2, disc, disc / 2);
           draw_label (self, snapshot, mark, self->theme.text, x, y,
                       find_free_side (self, i));
         }
@@ -216,9 +223,12 @@ patron_journey_curve_snapshot (GtkWidget   *widget,
                                GtkSnapshot *snapshot)
 {
   PatronJourneyCurve *self = PATRON_JOURNEY_CURVE (widget);
+  g_autoptr (PangoLayout) layout
+      = gtk_widget_create_pango_layout (widget, "0");
   int width = gtk_widget_get_width (widget);
   cairo_t *cr;
 
+  pango_layout_get_pixel_size (layout, NULL, &self->line);
   for (int mark = -2; mark <= 2; mark += 2)
     patron_journey_look_fill (
         snapshot, mark == 0 ? self->theme.axis : self->theme.grid, 0,

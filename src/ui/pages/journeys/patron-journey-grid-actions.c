@@ -394,15 +394,26 @@ menu_cb (GtkWidget  *widget,
     patron_journey_grid_popup_menu (self, &self->cursor);
 }
 
-/* Which actions can be done where the cursor is. While a title is written
- * all keys are for the text. */
+/**
+ * patron_journey_grid_update_actions:
+ *
+ * Which actions can be done where the cursor is. While a title is written all
+ * keys are for the text; in a document that cannot be written, nothing is
+ * offered that writes.
+ */
 void
 patron_journey_grid_update_actions (PatronJourneyGrid *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean free = self->editor == NULL
                   && self->cursor.kind != PATRON_JOURNEY_AT_NOWHERE;
-  gboolean writable = free && !patron_journey_grid_is_read_only (self);
+  gboolean read_only = patron_journey_grid_is_read_only (self);
+  gboolean writable = free && !read_only;
+
+  if (read_only)
+    gtk_widget_add_css_class (widget, "read-only");
+  else
+    gtk_widget_remove_css_class (widget, "read-only");
 
   gtk_widget_action_set_enabled (widget, "journey.edit", writable);
   gtk_widget_action_set_enabled (widget, "journey.add-card", writable);

@@ -148,7 +148,6 @@ void     patron_journey_grid_drop_editor    (PatronJourneyGrid        *self);
 
 /* patron-journey-grid-actions.c */
 void     patron_journey_grid_install_actions (GtkWidgetClass          *klass);
-void     patron_journey_grid_update_actions (PatronJourneyGrid        *self);
 void     patron_journey_grid_move_card      (PatronJourneyGrid        *self,
                                              PatronRecord             *card,
                                              const PatronJourneyPlace *to);

@@ -29,6 +29,7 @@ void              patron_journey_grid_add_stage     (PatronJourneyGrid *self);
 void              patron_journey_grid_add_lane      (PatronJourneyGrid *self,
                                                      const char        *kind);
 void              patron_journey_grid_end_edit      (PatronJourneyGrid *self);
+void              patron_journey_grid_update_actions (PatronJourneyGrid *self);
 PatronJourneyPlace patron_journey_grid_get_cursor   (PatronJourneyGrid *self);
 guint             patron_journey_grid_count_widgets (PatronJourneyGrid *self);
 

@@ -50,6 +50,34 @@ patron_journey_header_snapshot (GtkWidget   *widget,
       ->snapshot (widget, snapshot);
 }
 
+static gboolean
+is_cut (GtkWidget *label)
+{
+  return gtk_widget_get_visible (label)
+         && pango_layout_is_ellipsized (
+             gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* The tooltip says what is cut off. */
+static gboolean
+query_tooltip_cb (PatronJourneyHeader *self,
+                  int                  x,
+                  int                  y,
+                  gboolean             keyboard,
+                  GtkTooltip          *tooltip)
+{
+  const char *detail = gtk_label_get_text (GTK_LABEL (self->detail));
+  g_autofree char *text = NULL;
+
+  if (!is_cut (self->name) && !is_cut (self->detail))
+    return FALSE;
+  text = g_strjoin (*detail != '\0' ? "\n" : "",
+                    gtk_label_get_text (GTK_LABEL (self->name)), detail,
+                    NULL);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 patron_journey_header_dispose (GObject *object)
 {
@@ -100,6 +128,9 @@ patron_journey_header_init (PatronJourneyHeader *self)
   gtk_widget_set_margin_end (self->box, 8);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb),
+                    NULL);
   self->name = make_label (self->box, 3, "heading");
   self->detail = make_label (self->box, 2, "caption");
   gtk_widget_add_css_class (self->detail, "dim-label");
@@ -170,7 +201,6 @@ patron_journey_header_show (PatronJourneyHeader *self,
   gtk_label_set_text (GTK_LABEL (self->name), name);
   gtk_label_set_text (GTK_LABEL (self->detail), detail);
   gtk_widget_set_visible (self->detail, detail != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail != NULL ? detail : "", -1);

@@ -244,6 +244,7 @@ patron_journeys_page_update_actions (PatronJourneysPage *self)
       = document != NULL && !patron_document_get_read_only (document);
   gboolean shown = self->shown != NULL;
 
+  patron_journey_grid_update_actions (self->grid);
   gtk_widget_action_set_enabled (widget, "journeys.new", writable);
   gtk_widget_action_set_enabled (widget, "journeys.new-empty", writable);
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
