@@ -102,9 +102,10 @@ static void
 add_cb (PatronQuestionRow *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *question = g_strdup_printf (
+      "%" G_GINT64_FORMAT, patron_record_get_id (self->question));
   g_autoptr (PatronRecord) answer = patron_document_insert (
-      self->document, "answer", &error, "question",
-      patron_record_get_id (self->question), NULL);
+      self->document, "answer", &error, "question", question, NULL);
 
   patron_page_report (get_page (self), error);
   if (answer != NULL)
