@@ -87,6 +87,15 @@ make_popover (PatronEntryRow *row)
   return popover;
 }
 
+/* Few of a form's calendars are ever looked at. */
+static void
+create_popover_cb (GtkMenuButton *button,
+                   gpointer       row)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, make_popover (row));
+}
+
 /**
  * patron_date_row_new:
  *
@@ -101,8 +110,8 @@ patron_date_row_new (void)
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
                                  "x-office-calendar-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button),
-                               make_popover (PATRON_ENTRY_ROW (row)));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button),
+                                         create_popover_cb, row, NULL);
   gtk_widget_set_tooltip_text (button, _("Choose a Date"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
