@@ -210,7 +210,7 @@ patron_text_row_get_text (PatronTextRow *self)
  * @text: what shall stand there, valid UTF-8
  *
  * Leaves the cursor alone where @text stands there already, and near where
- * it was otherwise.
+ * it was if somebody is typing there.
  */
 void
 patron_text_row_set_text (PatronTextRow *self,
@@ -228,8 +228,13 @@ patron_text_row_set_text (PatronTextRow *self,
   g_signal_handlers_block_by_func (self->buffer, changed_cb, self);
   gtk_text_buffer_set_text (self->buffer, text, -1);
   g_signal_handlers_unblock_by_func (self->buffer, changed_cb, self);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &cursor, offset);
-  gtk_text_buffer_place_cursor (self->buffer, &cursor);
+  /* To place the cursor, a text view lays its text out at once, and at a
+   * width that it will not have. */
+  if (gtk_widget_has_focus (self->view))
+    {
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &cursor, offset);
+      gtk_text_buffer_place_cursor (self->buffer, &cursor);
+    }
   gtk_widget_queue_resize (self->view);
   update_placeholder (self);
 }
