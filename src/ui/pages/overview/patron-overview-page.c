@@ -26,6 +26,8 @@ struct _PatronOverviewPage
   GListModel          *questions;       /* (owned) (nullable) */
   AdwPreferencesGroup *questions_group; /* (nullable) */
   GPtrArray           *question_rows;   /* (unowned PatronQuestionRow) */
+  guint                tick;            /* until the first frame, or 0 */
+  guint                idle;            /* from the first frame on, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (PatronOverviewPage, patron_overview_page,
@@ -78,19 +80,65 @@ questions_changed_cb (PatronOverviewPage *self)
     g_object_unref (g_ptr_array_index (old, i));
 }
 
+/* Gives up waiting for the first frame. */
+static void
+stop_waiting (PatronOverviewPage *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  g_clear_handle_id (&self->idle, g_source_remove);
+}
+
+/* Adds the rows of the questions now, if they are still to come. */
+static void
+ensure_questions (PatronOverviewPage *self)
+{
+  if (self->tick == 0 && self->idle == 0)
+    return;
+  stop_waiting (self);
+  g_signal_connect_object (self->questions, "items-changed",
+                           G_CALLBACK (questions_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  questions_changed_cb (self);
+}
+
+static gboolean
+painted_cb (gpointer self)
+{
+  ensure_questions (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  PatronOverviewPage *self = PATRON_OVERVIEW_PAGE (widget);
+
+  self->tick = 0;
+  self->idle = g_idle_add_full (G_PRIORITY_LOW, painted_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 add_question_cb (PatronOverviewPage *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PatronRecord) question
+  g_autoptr (PatronRecord) question = NULL;
+
+  ensure_questions (self);
+  question
       = patron_document_insert (patron_page_get_document (PATRON_PAGE (self)),
                                 "question", &error, NULL, NULL);
-
   patron_page_report (PATRON_PAGE (self), error);
   if (question != NULL)
     patron_question_row_open (find_question (self, question), NULL);
 }
 
+/* The rows of the questions lie below what a window shows at first, and they
+ * are dear to lay out: they come after the first frame. */
 static void
 add_questions (PatronOverviewPage *self,
                PatronForm         *form)
@@ -109,10 +157,8 @@ add_questions (PatronOverviewPage *self,
   self->questions_group = ADW_PREFERENCES_GROUP (
       patron_form_add_group (form, _("Questions to Open With")));
   adw_preferences_group_set_header_suffix (self->questions_group, button);
-  g_signal_connect_object (self->questions, "items-changed",
-                           G_CALLBACK (questions_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  questions_changed_cb (self);
+  self->tick
+      = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 static GtkWidget *
@@ -149,6 +195,7 @@ patron_overview_page_document_set (PatronPage     *page,
 {
   PatronOverviewPage *self = PATRON_OVERVIEW_PAGE (page);
 
+  stop_waiting (self);
   adw_clamp_set_child (ADW_CLAMP (self->clamp), NULL);
   g_ptr_array_set_size (self->question_rows, 0);
   self->questions_group = NULL;
@@ -179,6 +226,7 @@ patron_overview_page_show_record (PatronPage   *page,
         patron_page_get_document (page), "question",
         patron_record_get_integer (record, "question"));
 
+  ensure_questions (self);
   row = question != NULL ? find_question (self, question) : NULL;
   if (row == NULL)
     return FALSE;
@@ -191,6 +239,7 @@ patron_overview_page_dispose (GObject *object)
 {
   PatronOverviewPage *self = PATRON_OVERVIEW_PAGE (object);
 
+  stop_waiting (self);
   g_clear_object (&self->questions);
 
   G_OBJECT_CLASS (patron_overview_page_parent_class)->dispose (object);
