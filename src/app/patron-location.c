@@ -28,7 +28,7 @@ patron_location_describe_folder (GFile *file)
   if (folder == NULL)
     return g_file_get_parse_name (file);
   if (g_file_equal (folder, home))
-    return g_strdup ("~");
+    return g_strdup (C_("place", "Home"));
   inside = g_file_get_relative_path (home, folder);
   if (inside != NULL)
     {
