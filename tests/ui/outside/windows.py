@@ -126,6 +126,10 @@ def narrow():
 def recent_documents():
     kept = make('kept.patron', 'Still here')
     gone = make('gone.patron', 'Gone')
+    for file, title in ((kept, 'Still here'), (gone, 'Gone')):
+        with Patron(file) as app:
+            app.window(title)
+            app.quit()
     gone.unlink()
     with Patron() as app:
         app.find('label', 'No longer in')
