@@ -43,10 +43,5 @@ patron_chart_layout (const PatronChart     *self,
   };
 
   patron_plot_begin (&plot);
-  switch (self->kind)
-    {
-    case PATRON_CHART_LINE:
-    default:
-      return patron_chart_layout_line (&plot);
-    }
+  return patron_chart_kind_get_layout (self->kind) (&plot);
 }

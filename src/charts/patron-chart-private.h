@@ -58,6 +58,11 @@ typedef struct
   GPtrArray *notes;
 } PatronPlot;
 
+typedef PatronScene *(*PatronChartLayout) (PatronPlot *plot);
+
+/* patron-chart-kinds.c */
+PatronChartLayout patron_chart_kind_get_layout (PatronChartKind kind);
+
 /* patron-chart-words.c */
 PatronFormat patron_chart_value_format   (const PatronChart *self,
                                           const PatronChartData *data);

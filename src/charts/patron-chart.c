@@ -10,8 +10,6 @@
 
 G_DEFINE_BOXED_TYPE (PatronChart, patron_chart, patron_chart_copy,
                      patron_chart_free)
-G_DEFINE_BOXED_TYPE (PatronChartData, patron_chart_data,
-                     patron_chart_data_copy, patron_chart_data_free)
 
 static void
 clear_series (gpointer data)
@@ -34,8 +32,8 @@ clear_band (gpointer data)
 /**
  * patron_chart_new:
  *
- * Returns: (transfer full): a chart of @kind with a dates axis and a number
- *   axis, and nothing on it
+ * Returns: (transfer full): a chart of @kind whose axes are written as its
+ *   shape asks for, and nothing on it
  */
 PatronChart *
 patron_chart_new (PatronChartKind kind)
@@ -43,10 +41,13 @@ patron_chart_new (PatronChartKind kind)
   PatronChart *self = g_new0 (PatronChart, 1);
 
   self->kind = kind;
-  patron_format_init (&self->x.format, PATRON_FORMAT_DATE);
+  patron_format_init (&self->x.format,
+                      patron_chart_kind_get_shape (kind) == PATRON_SHAPE_DATES
+                        ? PATRON_FORMAT_DATE
+                        : PATRON_FORMAT_NUMBER);
   patron_format_init (&self->y.format, PATRON_FORMAT_NUMBER);
-  self->x.min = self->x.max = NAN;
-  self->y.min = self->y.max = NAN;
+  self->x.min = self->x.max = self->x.split = NAN;
+  self->y.min = self->y.max = self->y.split = NAN;
   self->series = g_array_new (FALSE, TRUE, sizeof (PatronChartSeries));
   g_array_set_clear_func (self->series, clear_series);
   self->targets = g_array_new (FALSE, TRUE, sizeof (PatronChartTarget));
@@ -55,6 +56,7 @@ patron_chart_new (PatronChartKind kind)
   g_array_set_clear_func (self->annotations, clear_annotation);
   self->bands = g_array_new (FALSE, TRUE, sizeof (PatronChartBand));
   g_array_set_clear_func (self->bands, clear_band);
+  self->limits = g_array_new (FALSE, TRUE, sizeof (PatronChartLimits));
   return self;
 }
 
@@ -86,6 +88,10 @@ patron_chart_copy (const PatronChart *self)
   patron_chart_set_target_label (copy, self->target_label);
   copy->direction = self->direction;
   copy->legend = self->legend;
+  copy->stack = self->stack;
+  copy->value_labels = self->value_labels;
+  patron_chart_set_quadrants (copy, self->quadrants[0], self->quadrants[1],
+                              self->quadrants[2], self->quadrants[3]);
   for (guint i = 0; i < self->series->len; i++)
     {
       const PatronChartSeries *series
@@ -94,8 +100,11 @@ patron_chart_copy (const PatronChart *self)
       patron_chart_add_series (copy, series->name);
       g_array_index (copy->series, PatronChartSeries, i).colour
         = series->colour;
+      g_array_index (copy->series, PatronChartSeries, i).expected
+        = series->expected;
     }
   g_array_append_vals (copy->targets, self->targets->data, self->targets->len);
+  g_array_append_vals (copy->limits, self->limits->data, self->limits->len);
   for (guint i = 0; i < self->annotations->len; i++)
     {
       const PatronChartAnnotation *annotation
@@ -135,6 +144,9 @@ patron_chart_free (PatronChart *self)
   g_array_unref (self->targets);
   g_array_unref (self->annotations);
   g_array_unref (self->bands);
+  g_array_unref (self->limits);
+  for (int i = 0; i < 4; i++)
+    g_free (self->quadrants[i]);
   g_free (self);
 }
 
@@ -236,7 +248,7 @@ void
 patron_chart_add_series (PatronChart *self,
                          const char  *name)
 {
-  PatronChartSeries series = { g_strdup (name), -1 };
+  PatronChartSeries series = { .name = g_strdup (name), .colour = -1 };
 
   g_array_append_val (self->series, series);
 }
@@ -308,6 +320,61 @@ patron_chart_add_band (PatronChart *self,
   g_array_append_val (self->bands, band);
 }
 
+static int
+compare_limits (gconstpointer a,
+                gconstpointer b)
+{
+  double x = ((const PatronChartLimits *) a)->from;
+  double y = ((const PatronChartLimits *) b)->from;
+
+  return (x > y) - (x < y);
+}
+
+/**
+ * patron_chart_add_limits:
+ * @from: the x from which they hold; -INFINITY for always
+ * @lower: the lower limit, or NaN
+ * @centre: the mean, or NaN where there are no limits any more
+ * @upper: the upper limit, or NaN
+ *
+ * Adds a step of the process limits, in any order.
+ */
+void
+patron_chart_add_limits (PatronChart *self,
+                         double       from,
+                         double       lower,
+                         double       centre,
+                         double       upper)
+{
+  PatronChartLimits limits = { isnan (from) ? -INFINITY : from, lower, centre,
+                               upper };
+
+  g_array_append_val (self->limits, limits);
+  g_array_sort (self->limits, compare_limits);
+}
+
+/**
+ * patron_chart_set_quadrants:
+ * @top_left: (nullable): the name of that quarter of a matrix
+ * @top_right: (nullable): likewise
+ * @bottom_left: (nullable): likewise
+ * @bottom_right: (nullable): likewise
+ *
+ * Names the quarters of a matrix.
+ */
+void
+patron_chart_set_quadrants (PatronChart *self,
+                            const char  *top_left,
+                            const char  *top_right,
+                            const char  *bottom_left,
+                            const char  *bottom_right)
+{
+  set_text (&self->quadrants[0], top_left);
+  set_text (&self->quadrants[1], top_right);
+  set_text (&self->quadrants[2], bottom_left);
+  set_text (&self->quadrants[3], bottom_right);
+}
+
 /**
  * patron_chart_get_target_at:
  *
@@ -328,128 +395,4 @@ patron_chart_get_target_at (const PatronChart *self,
         value = target->value;
     }
   return isfinite (value) ? value : NAN;
-}
-
-static void
-clear_points (gpointer data)
-{
-  PatronChartPoints *points = data;
-
-  g_free (points->x);
-  g_free (points->y);
-}
-
-/**
- * patron_chart_data_new:
- *
- * Returns: (transfer full): data without series
- */
-PatronChartData *
-patron_chart_data_new (void)
-{
-  PatronChartData *self = g_new0 (PatronChartData, 1);
-
-  self->series = g_array_new (FALSE, TRUE, sizeof (PatronChartPoints));
-  g_array_set_clear_func (self->series, clear_points);
-  return self;
-}
-
-/**
- * patron_chart_data_copy:
- *
- * Returns: (transfer full): the same points
- */
-PatronChartData *
-patron_chart_data_copy (const PatronChartData *self)
-{
-  PatronChartData *copy = patron_chart_data_new ();
-
-  for (guint i = 0; i < self->series->len; i++)
-    {
-      const PatronChartPoints *points
-        = &g_array_index (self->series, PatronChartPoints, i);
-
-      patron_chart_data_add (copy, points->x, points->y, points->n);
-    }
-  return copy;
-}
-
-/**
- * patron_chart_data_free:
- *
- * Frees the points.
- */
-void
-patron_chart_data_free (PatronChartData *self)
-{
-  g_array_unref (self->series);
-  g_free (self);
-}
-
-typedef struct
-{
-  double x;
-  double y;
-} Point;
-
-static int
-compare_points (gconstpointer a,
-                gconstpointer b,
-                gpointer      unused)
-{
-  double x = ((const Point *) a)->x;
-  double y = ((const Point *) b)->x;
-
-  return (x > y) - (x < y);
-}
-
-static void
-sort_points (PatronChartPoints *points)
-{
-  g_autofree Point *pairs = NULL;
-  gboolean rising = TRUE;
-
-  for (gsize i = 1; i < points->n && rising; i++)
-    rising = points->x[i - 1] <= points->x[i];
-  if (rising)
-    return;
-  pairs = g_new (Point, points->n);
-  for (gsize i = 0; i < points->n; i++)
-    pairs[i] = (Point) { points->x[i], points->y[i] };
-  g_qsort_with_data (pairs, (int) points->n, sizeof (Point), compare_points,
-                     NULL);
-  for (gsize i = 0; i < points->n; i++)
-    {
-      points->x[i] = pairs[i].x;
-      points->y[i] = pairs[i].y;
-    }
-}
-
-/**
- * patron_chart_data_add:
- * @x: (array length=n): days since 1970-01-01
- * @y: (array length=n): values; what is not finite is a gap
- * @n: how many
- *
- * Copies the points of the next series, sorted by @x. Points without a finite
- * @x are nowhere, and left out.
- */
-void
-patron_chart_data_add (PatronChartData *self,
-                       const double    *x,
-                       const double    *y,
-                       gsize            n)
-{
-  PatronChartPoints points = { g_new (double, n), g_new (double, n), 0 };
-
-  for (gsize i = 0; i < n; i++)
-    {
-      if (!isfinite (x[i]))
-        continue;
-      points.x[points.n] = x[i];
-      points.y[points.n] = isfinite (y[i]) ? y[i] : NAN;
-      points.n++;
-    }
-  sort_points (&points);
-  g_array_append_val (self->series, points);
 }

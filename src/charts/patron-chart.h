@@ -16,8 +16,57 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  PATRON_CHART_LINE, /* values over dates, with their target */
+  PATRON_CHART_LINE,         /* values over dates, with their target */
+  PATRON_CHART_AREA,         /* the same, filled down to zero */
+  PATRON_CHART_SPARKLINE,    /* a line without axes, for cards and tables */
+  PATRON_CHART_MULTIPLES,    /* a small line chart for each series */
+  PATRON_CHART_BAR,          /* bars to the right */
+  PATRON_CHART_COLUMN,       /* bars upwards */
+  PATRON_CHART_LOLLIPOP,     /* a dot on a stem */
+  PATRON_CHART_DUMBBELL,     /* two values a category, tied */
+  PATRON_CHART_SLOPE,        /* from the first category to the last */
+  PATRON_CHART_PARETO,       /* columns by size and their running share */
+  PATRON_CHART_WATERFALL,    /* steps from one total to the next */
+  PATRON_CHART_TORNADO,      /* low and high around a base */
+  PATRON_CHART_HISTOGRAM,    /* how many values fall where */
+  PATRON_CHART_DISTRIBUTION, /* answers per score of a scale */
+  PATRON_CHART_EXPERIENCE,   /* felt against expected, along a journey */
+  PATRON_CHART_MATRIX,       /* bubbles on two scales, with quadrants */
+  PATRON_CHART_HEAT_MAP,     /* a colour per row and column */
+  PATRON_CHART_BULLET,       /* a measure, its target and ranges */
+  PATRON_CHART_FUNNEL,       /* what remains from step to step */
+  PATRON_CHART_RADAR,        /* several scales around a centre */
+  PATRON_CHART_DONUT,        /* two to five parts of a whole */
 } PatronChartKind;
+
+#define PATRON_N_CHART_KINDS 21
+
+/**
+ * PatronChartShape:
+ *
+ * What the x of the points is.
+ */
+typedef enum
+{
+  PATRON_SHAPE_DATES,      /* days since 1970-01-01 */
+  PATRON_SHAPE_CATEGORIES, /* the index of a category */
+  PATRON_SHAPE_NUMBERS,    /* a number */
+  PATRON_SHAPE_VALUES,     /* nothing: only how the values spread counts */
+} PatronChartShape;
+
+typedef enum
+{
+  PATRON_STACK_NONE,    /* series side by side */
+  PATRON_STACK_SUM,     /* on top of one another */
+  PATRON_STACK_PERCENT, /* as parts of 100 % */
+} PatronStack;
+
+typedef enum
+{
+  PATRON_LABELS_AUTO, /* values are written where there is room */
+  PATRON_LABELS_SHOWN,
+  PATRON_LABELS_HIDDEN,
+} PatronValueLabels;
 
 typedef enum
 {
@@ -47,6 +96,8 @@ typedef enum
  * @min: where the axis begins at the latest, or NaN
  * @max: where it ends at the earliest, or NaN
  * @zero: whether it shows zero
+ * @logarithmic: whether equal distances are equal factors; it then says so
+ * @split: where quadrants meet, or NaN for the middle
  */
 typedef struct
 {
@@ -55,17 +106,22 @@ typedef struct
   double min;
   double max;
   PatronZero zero;
+  gboolean logarithmic;
+  double split;
 } PatronChartAxis;
 
 /**
  * PatronChartSeries:
  * @name: (nullable): its name
  * @colour: its colour of the theme, or -1 for the one of its place
+ * @expected: whether it is what the series before it is held against: what
+ *   was expected, a plan, the year before; drawn dashed and without fill
  */
 typedef struct
 {
   char *name;
   int colour;
+  gboolean expected;
 } PatronChartSeries;
 
 /**
@@ -110,6 +166,21 @@ typedef struct
 } PatronChartBand;
 
 /**
+ * PatronChartLimits:
+ * @from: the x from which they hold; -INFINITY for from the beginning
+ * @lower: the lower process limit, or NaN
+ * @centre: the mean; NaN where there are no limits from here on
+ * @upper: the upper process limit, or NaN
+ */
+typedef struct
+{
+  double from;
+  double lower;
+  double centre;
+  double upper;
+} PatronChartLimits;
+
+/**
  * PatronChart:
  * @kind: what is drawn
  * @title: (nullable): the finding in words; see patron_chart_write_finding()
@@ -125,8 +196,13 @@ typedef struct
  * @target_label: (nullable): its name; "Target" where there is none
  * @annotations: (element-type PatronChartAnnotation): events
  * @bands: (element-type PatronChartBand): ranges behind the plot
+ * @limits: (element-type PatronChartLimits): process limits, by rising @from
+ * @quadrants: (nullable): names of the quarters of a matrix: top left, top
+ *   right, bottom left, bottom right
  * @direction: what is better
  * @legend: where the series are named
+ * @stack: how the series of bars, columns and areas stand to each other
+ * @value_labels: whether values are written beside the marks
  *
  * What a chart shows, without the numbers, colours or sizes.
  */
@@ -145,20 +221,56 @@ typedef struct
   char *target_label;
   GArray *annotations;
   GArray *bands;
+  GArray *limits;
+  char *quadrants[4];
   PatronDirection direction;
   PatronLegend legend;
+  PatronStack stack;
+  PatronValueLabels value_labels;
 } PatronChart;
 
 /**
+ * PatronPointMark:
+ *
+ * What is special about a point. Bits, on top of which a #PatronTone may
+ * stand: see PATRON_POINT_TONE().
+ */
+typedef enum
+{
+  PATRON_POINT_PLAIN = 0,
+  PATRON_POINT_TONE_MASK = 0x0f,
+  PATRON_POINT_SIGNAL = 1 << 4,   /* stands out by a rule; its tone says how */
+  PATRON_POINT_EXCLUDED = 1 << 5, /* shown, but left out of what is computed */
+  PATRON_POINT_TOTAL = 1 << 6,    /* of a waterfall: a level, not a step */
+  PATRON_POINT_FORECAST = 1 << 7, /* not measured yet */
+} PatronPointMark;
+
+#define PATRON_POINT_TONE(mark) ((PatronTone) ((mark) & PATRON_POINT_TONE_MASK))
+
+/**
  * PatronChartPoints:
- * @x: (array length=n): days since 1970-01-01
+ * @x: (array length=n): days since 1970-01-01, the index of a category or a
+ *   number, as the shape of the kind says
  * @y: (array length=n): values; NaN is a gap
+ * @low: (array length=n) (nullable): where the interval of a value begins
+ * @high: (array length=n) (nullable): where it ends
+ * @size: (array length=n) (nullable): what the area of a bubble stands for
+ * @samples: (array length=n) (nullable): how many answers a value rests on;
+ *   NaN where that is unknown
+ * @marks: (array length=n) (nullable): #PatronPointMark
+ * @names: (array length=n) (nullable): names of single points
  * @n: how many
  */
 typedef struct
 {
   double *x;
   double *y;
+  double *low;
+  double *high;
+  double *size;
+  double *samples;
+  guint8 *marks;
+  char **names;
   gsize n;
 } PatronChartPoints;
 
@@ -166,10 +278,12 @@ typedef struct
  * PatronChartData:
  * @series: (element-type PatronChartPoints): the points of each series by
  *   rising x
+ * @categories: (element-type utf8): the names that x counts
  */
 typedef struct
 {
   GArray *series;
+  GPtrArray *categories;
 } PatronChartData;
 
 GType            patron_chart_get_type        (void) G_GNUC_CONST;
@@ -203,6 +317,16 @@ void             patron_chart_add_band        (PatronChart           *self,
                                                double                 to,
                                                const char            *label,
                                                PatronTone             tone);
+void             patron_chart_add_limits       (PatronChart           *self,
+                                                double                 from,
+                                                double                 lower,
+                                                double                 centre,
+                                                double                 upper);
+void             patron_chart_set_quadrants    (PatronChart           *self,
+                                                const char            *top_left,
+                                                const char            *top_right,
+                                                const char            *bottom_left,
+                                                const char            *bottom_right);
 double           patron_chart_get_target_at   (const PatronChart     *self,
                                                double                 x);
 
@@ -214,6 +338,19 @@ void             patron_chart_data_add        (PatronChartData       *self,
                                                const double          *x,
                                                const double          *y,
                                                gsize                  n);
+void             patron_chart_data_add_points (PatronChartData       *self,
+                                               const PatronChartPoints *points);
+void             patron_chart_data_add_category (PatronChartData     *self,
+                                                 const char          *name);
+const char      *patron_chart_data_get_category (const PatronChartData *self,
+                                                 gsize                 index);
+
+/* patron-chart-kinds.c */
+const char      *patron_chart_kind_get_id     (PatronChartKind        kind);
+const char      *patron_chart_kind_get_label  (PatronChartKind        kind);
+PatronChartShape patron_chart_kind_get_shape  (PatronChartKind        kind);
+gboolean         patron_chart_kind_from_id    (const char            *id,
+                                               PatronChartKind       *kind);
 
 /* patron-chart-words.c */
 char            *patron_chart_write_finding   (const PatronChart     *self,

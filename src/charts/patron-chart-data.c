@@ -1,0 +1,215 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-charts"
+
+/* The numbers of a chart. */
+
+#include "patron-chart.h"
+
+#include <math.h>
+
+G_DEFINE_BOXED_TYPE (PatronChartData, patron_chart_data,
+                     patron_chart_data_copy, patron_chart_data_free)
+
+static void
+clear_points (gpointer data)
+{
+  PatronChartPoints *points = data;
+
+  g_free (points->x);
+  g_free (points->y);
+  g_free (points->low);
+  g_free (points->high);
+  g_free (points->size);
+  g_free (points->samples);
+  g_free (points->marks);
+  if (points->names != NULL)
+    for (gsize i = 0; i < points->n; i++)
+      g_free (points->names[i]);
+  g_free (points->names);
+}
+
+/**
+ * patron_chart_data_new:
+ *
+ * Returns: (transfer full): data without series
+ */
+PatronChartData *
+patron_chart_data_new (void)
+{
+  PatronChartData *self = g_new0 (PatronChartData, 1);
+
+  self->series = g_array_new (FALSE, TRUE, sizeof (PatronChartPoints));
+  g_array_set_clear_func (self->series, clear_points);
+  self->categories = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+/**
+ * patron_chart_data_copy:
+ *
+ * Returns: (transfer full): the same points
+ */
+PatronChartData *
+patron_chart_data_copy (const PatronChartData *self)
+{
+  PatronChartData *copy = patron_chart_data_new ();
+
+  for (guint i = 0; i < self->series->len; i++)
+    patron_chart_data_add_points (copy, &g_array_index (self->series,
+                                                        PatronChartPoints, i));
+  for (guint i = 0; i < self->categories->len; i++)
+    patron_chart_data_add_category (copy,
+                                    g_ptr_array_index (self->categories, i));
+  return copy;
+}
+
+/**
+ * patron_chart_data_free:
+ *
+ * Frees the points.
+ */
+void
+patron_chart_data_free (PatronChartData *self)
+{
+  g_array_unref (self->series);
+  g_ptr_array_unref (self->categories);
+  g_free (self);
+}
+
+static int
+compare_x (gconstpointer a,
+           gconstpointer b,
+           gpointer      data)
+{
+  const double *all = data;
+  gsize i = *(const gsize *) a, j = *(const gsize *) b;
+
+  if (all[i] != all[j])
+    return all[i] < all[j] ? -1 : 1;
+  return i < j ? -1 : i > j;
+}
+
+/* Which points are somewhere, by rising x. */
+static gsize *
+find_order (const PatronChartPoints *points,
+            gsize                   *n)
+{
+  gsize *order = g_new (gsize, points->n + 1);
+  gboolean rising = TRUE;
+
+  *n = 0;
+  for (gsize i = 0; i < points->n; i++)
+    if (isfinite (points->x[i]))
+      {
+        if (*n > 0 && points->x[order[*n - 1]] > points->x[i])
+          rising = FALSE;
+        order[(*n)++] = i;
+      }
+  if (!rising)
+    g_qsort_with_data (order, (int) *n, sizeof (gsize), compare_x, points->x);
+  return order;
+}
+
+static double *
+take (const double *all,
+      const gsize  *order,
+      gsize         n)
+{
+  double *taken;
+
+  if (all == NULL)
+    return NULL;
+  taken = g_new (double, n + 1);
+  for (gsize i = 0; i < n; i++)
+    taken[i] = isfinite (all[order[i]]) ? all[order[i]] : NAN;
+  return taken;
+}
+
+/**
+ * patron_chart_data_add_points:
+ * @points: what is known of each point
+ *
+ * Copies the points of the next series, sorted by x. Points without a finite
+ * x are nowhere, and left out; what else is not finite is missing.
+ */
+void
+patron_chart_data_add_points (PatronChartData         *self,
+                              const PatronChartPoints *points)
+{
+  gsize n;
+  g_autofree gsize *order = find_order (points, &n);
+  PatronChartPoints copy = {
+    .x = take (points->x, order, n),
+    .y = take (points->y, order, n),
+    .low = take (points->low, order, n),
+    .high = take (points->high, order, n),
+    .size = take (points->size, order, n),
+    .samples = take (points->samples, order, n),
+    .n = n,
+  };
+
+  if (points->marks != NULL)
+    {
+      copy.marks = g_new (guint8, n + 1);
+      for (gsize i = 0; i < n; i++)
+        copy.marks[i] = points->marks[order[i]];
+    }
+  if (points->names != NULL)
+    {
+      copy.names = g_new (char *, n + 1);
+      for (gsize i = 0; i < n; i++)
+        copy.names[i] = g_strdup (points->names[order[i]]);
+    }
+  g_array_append_val (self->series, copy);
+}
+
+/**
+ * patron_chart_data_add:
+ * @x: (array length=n): where the points are
+ * @y: (array length=n): values; what is not finite is a gap
+ * @n: how many
+ *
+ * Copies the points of the next series, of which no more is known; see
+ * patron_chart_data_add_points().
+ */
+void
+patron_chart_data_add (PatronChartData *self,
+                       const double    *x,
+                       const double    *y,
+                       gsize            n)
+{
+  PatronChartPoints points = { .x = (double *) x, .y = (double *) y, .n = n };
+
+  patron_chart_data_add_points (self, &points);
+}
+
+/**
+ * patron_chart_data_add_category:
+ * @name: what it is called
+ *
+ * Adds the next category, which points name by its index.
+ */
+void
+patron_chart_data_add_category (PatronChartData *self,
+                                const char      *name)
+{
+  g_ptr_array_add (self->categories, g_strdup (name));
+}
+
+/**
+ * patron_chart_data_get_category:
+ *
+ * Returns: (transfer none): the name of a category; "" where there is none
+ */
+const char *
+patron_chart_data_get_category (const PatronChartData *self,
+                                gsize                  index)
+{
+  const char *name = index < self->categories->len
+                       ? g_ptr_array_index (self->categories, index)
+                       : NULL;
+
+  return name != NULL ? name : "";
+}
