@@ -87,47 +87,6 @@ test_all (void)
     }
 }
 
-/* A figure says in words what it shows, and a document that holds little
- * gives figures too. */
-static void
-test_words (void)
-{
-  g_autoptr (PatronDocument) document = open_sample ();
-  g_autoptr (PatronMeasurer) measurer = patron_pango_measurer_new ();
-
-  for (int i = 0; i < PATRON_N_FIGURE_KINDS; i++)
-    {
-      const char *entity = patron_figure_kind_get_entity (i);
-      g_autoptr (PatronRecord) bare
-          = patron_document_insert (document, entity, NULL, NULL, NULL);
-      g_autoptr (GListModel) list = patron_document_list (document, entity);
-
-      g_assert_nonnull (bare);
-      for (guint j = 0; j < g_list_model_get_n_items (list); j++)
-        {
-          g_autoptr (PatronRecord) record = g_list_model_get_item (list, j);
-          g_autofree char *title = patron_record_get_title (record);
-          g_autoptr (PatronScene) scene = NULL;
-          PatronTheme theme;
-          double width, height;
-
-          patron_figure_init_theme (&theme, PATRON_THEME_PRINT, document);
-          patron_figure_get_size ((PatronFigureKind) i, &width, &height);
-          scene = patron_figure_layout (document, (PatronFigureKind) i,
-                                        record, &theme, measurer, width,
-                                        height);
-          g_assert_cmpfloat (patron_scene_get_width (scene), >, 0);
-          if (width > 0)
-            g_assert_cmpfloat (patron_scene_get_width (scene), ==, width);
-          g_assert_nonnull (patron_scene_get_alt_text (scene));
-          g_test_message ("%s: %s", title, patron_scene_get_alt_text (scene));
-          if (j + 1 < g_list_model_get_n_items (list))
-            g_assert_nonnull (
-                strstr (patron_scene_get_alt_text (scene), title));
-        }
-    }
-}
-
 static void
 test_one (void)
 {
@@ -223,7 +182,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/export/all", test_all);
-  g_test_add_func ("/exchange/export/words", test_words);
   g_test_add_func ("/exchange/export/one", test_one);
   g_test_add_func ("/exchange/export/async", test_async);
   return g_test_run ();
