@@ -14,33 +14,17 @@
 #include <math.h>
 
 #include "patron-chart.h"
+#include "patron-kpi-series.h"
 #include "patron-record.h"
 
-typedef struct
-{
-  const char *id;
-  double      days;
-  const char *words;
-} Cadence;
-
-static const Cadence cadences[] = {
-  { "day", 1, N_("by day") },
-  { "week", 7, N_("by week") },
-  { "month", 365.2425 / 12, N_("by month") },
-  { "quarter", 365.2425 / 4, N_("by quarter") },
-  { "year", 365.2425, N_("by year") },
+static const char *const cadence_words[] = {
+  [PATRON_CADENCE_NONE] = NULL,
+  [PATRON_CADENCE_DAY] = N_("by day"),
+  [PATRON_CADENCE_WEEK] = N_("by week"),
+  [PATRON_CADENCE_MONTH] = N_("by month"),
+  [PATRON_CADENCE_QUARTER] = N_("by quarter"),
+  [PATRON_CADENCE_YEAR] = N_("by year"),
 };
-
-static const Cadence *
-get_cadence (PatronRecord *kpi)
-{
-  const char *id = patron_record_get_text (kpi, "cadence");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cadences); i++)
-    if (g_strcmp0 (cadences[i].id, id) == 0)
-      return &cadences[i];
-  return NULL;
-}
 
 static void
 set_format (PatronChart    *chart,
@@ -69,98 +53,28 @@ set_format (PatronChart    *chart,
     g_strlcpy (format->currency, currency, sizeof format->currency);
 }
 
-/* A measurement may hold only what its value is made of. */
-static double
-get_value (PatronRecord *measurement)
-{
-  double value = patron_record_get_number (measurement, "value");
-  double above = patron_record_get_number (measurement, "numerator");
-  double below = patron_record_get_number (measurement, "denominator");
-
-  if (patron_record_get_integer (measurement, "excluded"))
-    return NAN;
-  return isnan (value) && below != 0 ? above / below : value;
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return left < right ? -1 : left > right;
-}
-
-/* How far apart values usually lie. Where the KPI says that it is measured
- * more often than it is, the record decides. */
-static double
-find_step (PatronRecord *kpi,
-           GArray       *dates)
-{
-  const Cadence *cadence = get_cadence (kpi);
-  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 1; i < dates->len; i++)
-    {
-      double step = g_array_index (dates, double, i)
-                    - g_array_index (dates, double, i - 1);
-
-      g_array_append_val (steps, step);
-    }
-  if (steps->len == 0)
-    return INFINITY;
-  g_array_sort (steps, compare_doubles);
-  return MAX (cadence != NULL ? cadence->days : 0,
-              g_array_index (steps, double, steps->len / 2));
-}
-
-/* Over days the weekend is no gap. */
-static gboolean
-is_gap (double step,
-        double usual)
-{
-  return step > (usual < 2 ? 4.5 : usual * 1.75);
-}
-
+/* A gap is a point without a value, half way to the next one. */
 static PatronChartData *
-gather_data (PatronDocument *document,
-             PatronRecord   *kpi)
+gather_data (const PatronKpiSeries *series)
 {
-  g_autoptr (GListModel) list = patron_document_list_of (
-      document, "measurement", "kpi", patron_record_get_id (kpi));
-  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) x = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) y = g_array_new (FALSE, FALSE, sizeof (double));
   PatronChartData *data = patron_chart_data_new ();
-  double usual;
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+  for (gsize i = 0; i < series->n; i++)
     {
-      g_autoptr (PatronRecord) measurement = g_list_model_get_item (list, i);
-      double date = patron_record_get_number (measurement, "date");
-      double value = get_value (measurement);
+      double date = (double) series->dates[i];
 
-      g_array_append_val (dates, date);
-      g_array_append_val (values, value);
-    }
-  usual = find_step (kpi, dates);
-  for (guint i = 0; i < dates->len; i++)
-    {
-      double date = g_array_index (dates, double, i);
-      double step
-          = i > 0 ? date - g_array_index (dates, double, i - 1) : 0;
-
-      if (is_gap (step, usual))
+      if (series->missing[i] > 0)
         {
-          double between = date - step / 2;
+          double between = (date + (double) series->dates[i - 1]) / 2;
           double nothing = NAN;
 
           g_array_append_val (x, between);
           g_array_append_val (y, nothing);
         }
       g_array_append_val (x, date);
-      g_array_append_val (y, g_array_index (values, double, i));
+      g_array_append_val (y, series->values[i]);
     }
   patron_chart_data_add (data, (const double *) (void *) x->data,
                          (const double *) (void *) y->data, x->len);
@@ -168,20 +82,16 @@ gather_data (PatronDocument *document,
 }
 
 static void
-add_targets (PatronChart    *chart,
-             PatronDocument *document,
-             PatronRecord   *kpi)
+add_targets (PatronChart           *chart,
+             const PatronKpiSeries *series)
 {
-  g_autoptr (GListModel) list = patron_document_list_of (
-      document, "target", "kpi", patron_record_get_id (kpi));
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+  for (guint i = 0; i < series->targets->len; i++)
     {
-      g_autoptr (PatronRecord) target = g_list_model_get_item (list, i);
+      const PatronKpiTarget *target
+          = &g_array_index (series->targets, PatronKpiTarget, i);
 
-      patron_chart_add_target (chart,
-                               patron_record_get_number (target, "starts"),
-                               patron_record_get_number (target, "value"));
+      patron_chart_add_target (chart, (double) target->starts,
+                               target->value);
     }
 }
 
@@ -217,28 +127,27 @@ has_annotation (const PatronChart *chart,
 /* A value that is left out leaves a gap, and the chart says why, unless an
  * annotation does already. */
 static void
-add_exclusions (PatronChart    *chart,
-                PatronDocument *document,
-                PatronRecord   *kpi)
+add_exclusions (PatronChart           *chart,
+                PatronDocument        *document,
+                const PatronKpiSeries *series)
 {
-  g_autoptr (GListModel) list = patron_document_list_of (
-      document, "measurement", "kpi", patron_record_get_id (kpi));
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+  for (gsize i = 0; i < series->n; i++)
     {
-      g_autoptr (PatronRecord) measurement = g_list_model_get_item (list, i);
-      const char *reason = patron_record_get_text (measurement, "reason");
-      double date = patron_record_get_number (measurement, "date");
+      double date = (double) series->dates[i];
+      g_autoptr (PatronRecord) measurement = NULL;
       g_autofree char *text = NULL;
+      const char *reason = NULL;
 
-      if (!patron_record_get_integer (measurement, "excluded")
-          || has_annotation (chart, date))
+      if (!series->excluded[i] || has_annotation (chart, date))
         continue;
+      measurement = patron_document_get_record (document, "measurement",
+                                                series->ids[i]);
+      if (measurement != NULL)
+        reason = patron_record_get_text (measurement, "reason");
       /* Translators: a value that a chart leaves out, and why. */
       text = reason != NULL ? g_strdup_printf (_("Left out: %s"), reason)
                             : g_strdup (_("Left out"));
-      patron_chart_add_annotation (chart, date, text,
-                                   patron_record_get_id (measurement));
+      patron_chart_add_annotation (chart, date, text, series->ids[i]);
     }
 }
 
@@ -260,15 +169,14 @@ write_subtitle (PatronDocument    *document,
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (PatronRecord) segment = patron_document_get_record (
       document, "segment", patron_record_get_integer (kpi, "segment"));
-  const Cadence *cadence = get_cadence (kpi);
+  const char *cadence = cadence_words[patron_cadence_of (kpi)];
 
   add_part (parts, with_name ? patron_record_get_title (kpi) : NULL);
   add_part (parts, g_strdup (chart->y.title));
   add_part (parts,
             segment != NULL ? patron_record_get_title (segment) : NULL);
   add_part (parts, cadence != NULL
-                       ? g_strdup (g_dgettext (GETTEXT_PACKAGE,
-                                               cadence->words))
+                       ? g_strdup (g_dgettext (GETTEXT_PACKAGE, cadence))
                        : NULL);
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" \xc2\xb7 ", (char **) parts->pdata);
@@ -299,8 +207,9 @@ set_words (PatronChart           *chart,
 }
 
 static PatronChart *
-make_chart (PatronDocument *document,
-            PatronRecord   *kpi)
+make_chart (PatronDocument        *document,
+            PatronRecord          *kpi,
+            const PatronKpiSeries *series)
 {
   PatronChart *chart = patron_chart_new (PATRON_CHART_LINE);
   const char *direction = patron_record_get_text (kpi, "direction");
@@ -315,9 +224,9 @@ make_chart (PatronDocument *document,
                          : PATRON_DIRECTION_NONE;
   patron_format_init (&chart->x.format, PATRON_FORMAT_DATE);
   set_format (chart, document, kpi);
-  add_targets (chart, document, kpi);
+  add_targets (chart, series);
   add_annotations (chart, document, kpi);
-  add_exclusions (chart, document, kpi);
+  add_exclusions (chart, document, series);
   return chart;
 }
 
@@ -333,8 +242,10 @@ patron_figure_chart (PatronDocument    *document,
                      double             width,
                      double             height)
 {
-  g_autoptr (PatronChart) chart = make_chart (document, kpi);
-  g_autoptr (PatronChartData) data = gather_data (document, kpi);
+  g_autoptr (PatronKpiSeries) series
+      = patron_kpi_series_new (document, kpi);
+  g_autoptr (PatronChart) chart = make_chart (document, kpi, series);
+  g_autoptr (PatronChartData) data = gather_data (series);
   PatronTheme own = *theme;
   PatronColour colour;
 
