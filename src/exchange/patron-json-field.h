@@ -5,6 +5,7 @@
 
 #include "patron-field.h"
 #include "patron-json-reader.h"
+#include "patron-json-text.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +13,6 @@ G_BEGIN_DECLS
  * numbers, dates, date-times, durations and choices as files write them,
  * flags and tags as arrays of strings, data as base64. */
 
-void     patron_json_append_string (GString           *json,
-                                    const char        *text);
 void     patron_json_append_field  (GString           *json,
                                     const PatronField *field,
                                     const PatronValue *value);
