@@ -50,6 +50,28 @@ static const PatronChoice statuses[] = {
   { NULL },
 };
 
+static const PatronChoice target_kinds[] = {
+  { "stay_above", NC_("choice", "Stay at or above") },
+  { "stay_below", NC_("choice", "Stay at or below") },
+  { "increase_to", NC_("choice", "Increase to") },
+  { "decrease_to", NC_("choice", "Decrease to") },
+  { NULL },
+};
+
+static const PatronChoice periods[] = {
+  { "month", NC_("choice", "Month") },
+  { "quarter", NC_("choice", "Quarter") },
+  { "year", NC_("choice", "Year") },
+  { NULL },
+};
+
+static const PatronChoice check_in_periods[] = {
+  { "week", NC_("choice", "Week") },
+  { "month", NC_("choice", "Month") },
+  { "quarter", NC_("choice", "Quarter") },
+  { NULL },
+};
+
 static const PatronField fields[] = {
   { "parent", PATRON_KIND_REFERENCE, NC_("field", "Part Of"),
     .target = "goal",
@@ -84,8 +106,26 @@ static const PatronField fields[] = {
   { "weight", PATRON_KIND_NUMBER, NC_("field", "Weight"),
     .min = 0, .max = 1000 },
   { "status", PATRON_KIND_CHOICE, NC_("field", "Status"),
+    .help = N_("Without one, the pace and the parts decide."),
     .choices = statuses },
   PATRON_POSITION_FIELD,
+  { "target_kind", PATRON_KIND_CHOICE, NC_("field", "Kind of Target"),
+    .help = N_("Without one, baseline and target tell."),
+    .choices = target_kinds,
+    .since = 2 },
+  { "reset_every", PATRON_KIND_CHOICE, NC_("field", "Starts Again Every"),
+    .help = N_("For what is counted from nothing in each period, such as "
+               "sales. The target is that of one period."),
+    .choices = periods,
+    .since = 2 },
+  { "counts", PATRON_KIND_BOOLEAN, NC_("field", "Counts as Progress"),
+    .help = N_("Whether an initiative counts in what it is part of. Work "
+               "done is not yet a result."),
+    .since = 2 },
+  { "check_in_every", PATRON_KIND_CHOICE, NC_("field", "Check In Every"),
+    .help = N_("Without one, every month."),
+    .choices = check_in_periods,
+    .since = 2 },
 };
 
 /* A node of the goal tree, from business goal down to initiative. */

@@ -350,6 +350,10 @@ test_released (void)
           g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
       PatronDocument *document;
 
+      /* The newest is frozen when it is released, not while it grows. */
+      if (schema > 1 && schema == patron_registry_get_schema (registry)
+          && !g_file_query_exists (fixture, NULL))
+        continue;
       convert_file (fixture, file, decompressor);
       document = life_open (file);
       for (guint i = 0; i < patron_registry_get_n_entities (registry); i++)
