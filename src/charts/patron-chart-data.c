@@ -213,3 +213,29 @@ patron_chart_data_get_category (const PatronChartData *self,
 
   return name != NULL ? name : "";
 }
+
+/* No chart tells more of them apart, and a stray x must not make so many. */
+#define MOST_UNNAMED 100000
+
+/**
+ * patron_chart_data_count_categories:
+ *
+ * Returns: how many categories there are, those included that points count
+ *   but nobody named
+ */
+guint
+patron_chart_data_count_categories (const PatronChartData *self)
+{
+  guint n = self->categories->len;
+
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      const PatronChartPoints *points = &g_array_index (self->series,
+                                                        PatronChartPoints, i);
+
+      for (gsize j = 0; j < points->n; j++)
+        if (points->x[j] > -0.5 && points->x[j] < MOST_UNNAMED - 0.5)
+          n = MAX (n, (guint) round (points->x[j]) + 1);
+    }
+  return n;
+}

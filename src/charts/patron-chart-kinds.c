@@ -18,15 +18,21 @@ static const struct
   const char       *label;
   PatronChartShape  shape;
   PatronChartLayout layout;
+  PatronChartWords  finding;  /* %NULL: it finds nothing */
+  PatronChartWords  describe; /* %NULL: what is said of any categories */
 } kinds[PATRON_N_CHART_KINDS] = {
   [PATRON_CHART_LINE] = { "line", NC_("chart kind", "Line"),
-    PATRON_SHAPE_DATES, patron_chart_layout_line },
+    PATRON_SHAPE_DATES, patron_chart_layout_line,
+    patron_chart_write_course, patron_chart_describe_course },
   [PATRON_CHART_AREA] = { "area", NC_("chart kind", "Area"),
-    PATRON_SHAPE_DATES, NULL },
+    PATRON_SHAPE_DATES, NULL,
+    patron_chart_write_course, patron_chart_describe_course },
   [PATRON_CHART_SPARKLINE] = { "sparkline", NC_("chart kind", "Sparkline"),
-    PATRON_SHAPE_DATES, NULL },
+    PATRON_SHAPE_DATES, NULL,
+    patron_chart_write_course, patron_chart_describe_course },
   [PATRON_CHART_MULTIPLES] = { "multiples", NC_("chart kind", "Small multiples"),
-    PATRON_SHAPE_DATES, NULL },
+    PATRON_SHAPE_DATES, NULL,
+    patron_chart_write_course, patron_chart_describe_course },
   [PATRON_CHART_BAR] = { "bar", NC_("chart kind", "Bars"),
     PATRON_SHAPE_CATEGORIES, NULL },
   [PATRON_CHART_COLUMN] = { "column", NC_("chart kind", "Columns"),
@@ -123,4 +129,24 @@ PatronChartLayout
 patron_chart_kind_get_layout (PatronChartKind kind)
 {
   return kinds[kind].layout;
+}
+
+/* patron_chart_kind_get_finding:
+ *
+ * Returns: (nullable): what says what a chart of the kind shows
+ */
+PatronChartWords
+patron_chart_kind_get_finding (PatronChartKind kind)
+{
+  return kinds[kind].finding;
+}
+
+/* patron_chart_kind_get_describe:
+ *
+ * Returns: (nullable): what tells of the values of such a chart in words
+ */
+PatronChartWords
+patron_chart_kind_get_describe (PatronChartKind kind)
+{
+  return kinds[kind].describe;
 }

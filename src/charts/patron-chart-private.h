@@ -12,6 +12,14 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  PATRON_AXIS_NONE,
+  PATRON_AXIS_VALUES,
+  PATRON_AXIS_DATES,
+  PATRON_AXIS_CATEGORIES,
+} PatronAxisKind;
+
 /**
  * PatronPlot:
  * @zoom: what all type and distances are multiplied with, as the picture is
@@ -21,6 +29,24 @@ G_BEGIN_DECLS
  * @top: where the room beside the plot begins, below the title of the values
  * @marker_room: px at either end of the x axis, for marks on the edge
  * @value_format: how values are written
+ * @lengths: whether values are told by length, so that their axis has zero on
+ *   it and is never logarithmic; set before the axes
+ * @bare: whether all values are written on the plot, so that their axis needs
+ *   neither ticks nor grid; set before the axes
+ * @swatches: whether the legend shows patches of colour rather than lines;
+ *   set before the header
+ * @x: from left to right
+ * @y: from bottom to top; of categories, from top to bottom
+ * @x_ticks: (nullable): of the axis below; none for categories
+ * @y_ticks: (nullable): of the axis on the left; none for categories
+ * @x_title: (nullable): what is written below the axis
+ * @y_title: (nullable): what is written over the axis
+ * @slots: (array length=n_slots): the categories that are drawn, in order
+ * @slot_of: (array length=n_categories): the place of each category on the
+ *   axis, or -1 where there are too many and it is left out
+ * @slot_labels: (element-type GArray): for each slot its name in lines, or
+ *   %NULL
+ * @remarks: (nullable): what has to be said about the picture in small print
  * @notes: (nullable): annotations that have found their place
  * @boxes: (element-type PatronBox): labels placed so far, for those to come
  *
@@ -49,25 +75,55 @@ typedef struct
   PatronBox plot;
   double top;
   double marker_room;
+  gboolean lengths;
+  gboolean bare;
+  gboolean swatches;
+  PatronAxisKind x_kind;
+  PatronAxisKind y_kind;
   PatronScale x;
   PatronScale y;
   PatronTicks *y_ticks;
   PatronTicks *x_ticks;
+  char *x_title;
+  char *y_title;
   gboolean has_second_row;
+  guint n_categories;
+  guint n_slots;
+  guint *slots;
+  int *slot_of;
+  GPtrArray *slot_labels;
+  GString *remarks;
   GArray *boxes;
   GPtrArray *notes;
 } PatronPlot;
 
 typedef PatronScene *(*PatronChartLayout) (PatronPlot *plot);
 
+/**
+ * PatronChartWords:
+ *
+ * Writes a finding, or what a kind of chart shows to those who cannot see it.
+ *
+ * Returns: (transfer full) (nullable): text; %NULL where there is nothing to
+ *   say
+ */
+typedef char *(*PatronChartWords) (const PatronChart     *chart,
+                                   const PatronChartData *data);
+
 /* patron-chart-kinds.c */
-PatronChartLayout patron_chart_kind_get_layout (PatronChartKind kind);
+PatronChartLayout patron_chart_kind_get_layout   (PatronChartKind kind);
+PatronChartWords  patron_chart_kind_get_finding  (PatronChartKind kind);
+PatronChartWords  patron_chart_kind_get_describe (PatronChartKind kind);
 
 /* patron-chart-words.c */
 PatronFormat patron_chart_value_format   (const PatronChart *self,
                                           const PatronChartData *data);
 const char  *patron_chart_series_name    (const PatronChart *self,
                                           guint              series);
+char        *patron_chart_write_course   (const PatronChart *self,
+                                          const PatronChartData *data);
+char        *patron_chart_describe_course (const PatronChart *self,
+                                           const PatronChartData *data);
 
 /* patron-plot.c */
 void         patron_plot_begin           (PatronPlot        *self);
@@ -75,6 +131,8 @@ void         patron_plot_add_header      (PatronPlot        *self,
                                           gboolean           legend);
 void         patron_plot_add_empty       (PatronPlot        *self);
 PatronScene *patron_plot_end             (PatronPlot        *self);
+void         patron_plot_add_remark      (PatronPlot        *self,
+                                          const char        *remark);
 void         patron_plot_claim           (PatronPlot        *self,
                                           const PatronItem  *item);
 gboolean     patron_plot_is_free         (const PatronPlot  *self,
@@ -89,14 +147,34 @@ double       patron_plot_add_legend      (PatronPlot        *self,
 int          patron_plot_series_colour   (const PatronPlot  *self,
                                           guint              series);
 
-/* patron-plot-axes.c */
+/* patron-plot-axis-values.c */
 void         patron_plot_set_values      (PatronPlot        *self,
                                           double             min,
                                           double             max);
+void         patron_plot_set_values_below (PatronPlot       *self,
+                                           double            min,
+                                           double            max);
+void         patron_plot_set_numbers     (PatronPlot        *self,
+                                          double             min,
+                                          double             max);
+
+/* patron-plot-axis-dates.c */
 void         patron_plot_set_dates       (PatronPlot        *self,
                                           double             min,
                                           double             max,
                                           double             spacing);
+
+/* patron-plot-axis-categories.c */
+void         patron_plot_take_categories (PatronPlot        *self,
+                                          double             room,
+                                          double             least);
+void         patron_plot_set_categories  (PatronPlot        *self);
+void         patron_plot_set_categories_left (PatronPlot    *self);
+int          patron_plot_get_slot        (const PatronPlot  *self,
+                                          double             x);
+double       patron_plot_get_pitch       (const PatronPlot  *self);
+
+/* patron-plot-axes.c */
 void         patron_plot_set_scales      (PatronPlot        *self);
 void         patron_plot_add_axes        (PatronPlot        *self);
 

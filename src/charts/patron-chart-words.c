@@ -11,6 +11,9 @@
 
 #include "patron-chart-private.h"
 
+/* Who listens hears so many of a kind and no more. */
+#define MOST_TOLD 12
+
 static gboolean
 all_exact (const PatronFormat    *format,
            const PatronChartData *data,
@@ -302,18 +305,15 @@ write_several (const PatronChart     *self,
                           patron_chart_series_name (self, low), least);
 }
 
-/**
- * patron_chart_write_finding:
+/* patron_chart_write_course:
  *
- * Says what the chart shows, fit for its title: "Retention rose from 71 % to
- * 83 %, but still misses its target of 85 %".
+ * Says where a line went, or of several, which ends highest and lowest.
  *
- * Returns: (transfer full) (nullable): the finding; %NULL where there are no
- *   values or nothing to name them by
+ * Returns: (transfer full) (nullable): the finding
  */
 char *
-patron_chart_write_finding (const PatronChart     *self,
-                            const PatronChartData *data)
+patron_chart_write_course (const PatronChart     *self,
+                           const PatronChartData *data)
 {
   Summary summary;
 
@@ -325,6 +325,25 @@ patron_chart_write_finding (const PatronChart     *self,
   if (summary.n == 0 || *patron_chart_series_name (self, 0) == '\0')
     return NULL;
   return write_single (self, &summary);
+}
+
+/**
+ * patron_chart_write_finding:
+ *
+ * Says what the chart shows, fit for its title: "Retention rose from 71 % to
+ * 83 %, but still misses its target of 85 %". What it says is true of the
+ * values, and never says why.
+ *
+ * Returns: (transfer full) (nullable): the finding; %NULL where there are no
+ *   values, nothing to name them by, or nothing that stands out
+ */
+char *
+patron_chart_write_finding (const PatronChart     *self,
+                            const PatronChartData *data)
+{
+  PatronChartWords finding = patron_chart_kind_get_finding (self->kind);
+
+  return finding != NULL ? finding (self, data) : NULL;
 }
 
 static void
@@ -365,11 +384,92 @@ write_span (const PatronChart *self,
     last, to, least, largest);
 }
 
+/* patron_chart_describe_course:
+ *
+ * Returns: (transfer full) (nullable): from where to where each line goes
+ */
+char *
+patron_chart_describe_course (const PatronChart     *self,
+                              const PatronChartData *data)
+{
+  GString *text = g_string_new (NULL);
+  PatronFormat format = patron_chart_value_format (self, data);
+
+  for (guint i = 0; i < data->series->len && i < MOST_TOLD; i++)
+    {
+      Summary summary = summarise (data, i, format);
+      g_autofree char *name
+        = patron_text_clean (patron_chart_series_name (self, i));
+
+      if (summary.n > 0)
+        add_sentence (text, write_span (self,
+                                        *name != '\0' ? name : _("Value"),
+                                        &summary));
+    }
+  return g_string_free (text, text->len == 0);
+}
+
+static char *
+name_point (const PatronChartData   *data,
+            const PatronChartPoints *points,
+            gsize                    i)
+{
+  if (points->names != NULL && !patron_text_is_empty (points->names[i]))
+    return patron_text_clean (points->names[i]);
+  if (points->x[i] > -0.5 && points->x[i] < G_MAXINT)
+    return patron_text_clean (
+      patron_chart_data_get_category (data, (gsize) round (points->x[i])));
+  return g_strdup ("");
+}
+
+/* The first values of each series by the names of their categories. */
+static char *
+describe_categories (const PatronChart     *self,
+                     const PatronChartData *data)
+{
+  GString *text = g_string_new (NULL);
+  PatronFormat format = patron_chart_value_format (self, data);
+
+  for (guint i = 0; i < data->series->len && i < MOST_TOLD; i++)
+    {
+      const PatronChartPoints *points = &g_array_index (data->series,
+                                                        PatronChartPoints, i);
+      g_autoptr (GString) list = g_string_new (NULL);
+      g_autofree char *name
+        = patron_text_clean (patron_chart_series_name (self, i));
+      guint n = 0;
+
+      for (gsize j = 0; j < points->n && n < MOST_TOLD; j++)
+        {
+          g_autofree char *value = NULL;
+          g_autofree char *category = NULL;
+
+          if (!isfinite (points->y[j]))
+            continue;
+          value = patron_format_value (&format, points->y[j]);
+          category = name_point (data, points, j);
+          if (n++ > 0)
+            /* Translators: between the values of a list. */
+            g_string_append (list, C_("list of values", ", "));
+          /* Translators: a category and its value. */
+          g_string_append_printf (list, C_("list of values", "%s %s"),
+                                  category, value);
+        }
+      if (n > 0 && *name != '\0')
+        /* Translators: a series, and a list of its values. */
+        add_sentence (text, g_strdup_printf (C_("list of values", "%s: %s"),
+                                             name, list->str));
+      else if (n > 0)
+        add_sentence (text, g_strdup (list->str));
+    }
+  return g_string_free (text, text->len == 0);
+}
+
 /**
  * patron_chart_write_alt_text:
  *
- * Writes what somebody who cannot see the chart should know: the finding, from
- * where to where each series went, the target and the annotations.
+ * Writes what somebody who cannot see the chart should know: the finding, the
+ * values as their kind is told, the target and the annotations.
  *
  * Returns: (transfer full): some sentences
  */
@@ -378,25 +478,16 @@ patron_chart_write_alt_text (const PatronChart     *self,
                              const PatronChartData *data)
 {
   GString *text = g_string_new (NULL);
-  PatronFormat format = patron_chart_value_format (self, data);
+  PatronChartWords describe = patron_chart_kind_get_describe (self->kind);
   double target = patron_chart_get_target_at (self, INFINITY);
-  gboolean any = FALSE;
+  char *told;
 
   if (!patron_text_is_empty (self->title))
     add_sentence (text, patron_text_clean (self->title));
-  for (guint i = 0; i < data->series->len && i < 12; i++)
-    {
-      Summary summary = summarise (data, i, format);
-      g_autofree char *name
-        = patron_text_clean (patron_chart_series_name (self, i));
-
-      if (summary.n == 0)
-        continue;
-      any = TRUE;
-      add_sentence (text, write_span (self, *name != '\0' ? name : _("Value"),
-                                      &summary));
-    }
-  if (!any)
+  told = (describe != NULL ? describe : describe_categories) (self, data);
+  if (told != NULL)
+    add_sentence (text, told);
+  else
     add_sentence (text, g_strdup (_("There are no values yet.")));
   if (isfinite (target))
     {
@@ -404,7 +495,7 @@ patron_chart_write_alt_text (const PatronChart     *self,
 
       add_sentence (text, g_strdup_printf (_("The target is %s."), aim));
     }
-  for (guint i = 0; i < self->annotations->len && i < 12; i++)
+  for (guint i = 0; i < self->annotations->len && i < MOST_TOLD; i++)
     {
       const PatronChartAnnotation *annotation
         = &g_array_index (self->annotations, PatronChartAnnotation, i);

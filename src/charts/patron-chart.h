@@ -342,6 +342,8 @@ void             patron_chart_data_add_points (PatronChartData       *self,
                                                const PatronChartPoints *points);
 void             patron_chart_data_add_category (PatronChartData     *self,
                                                  const char          *name);
+guint            patron_chart_data_count_categories (
+                                               const PatronChartData *self);
 const char      *patron_chart_data_get_category (const PatronChartData *self,
                                                  gsize                 index);
 

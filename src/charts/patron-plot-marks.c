@@ -50,7 +50,7 @@ label_band (PatronPlot            *self,
  * patron_plot_add_bands:
  *
  * Tints the ranges behind the plot, for layouts to call before the axes'
- * lines and the data.
+ * lines and the data. A range of categories has both of its ends in it.
  */
 void
 patron_plot_add_bands (PatronPlot *self)
@@ -61,19 +61,25 @@ patron_plot_add_bands (PatronPlot *self)
     {
       const PatronChartBand *band = &g_array_index (self->chart->bands,
                                                     PatronChartBand, i);
-      const PatronScale *scale = band->across ? &self->y : &self->x;
-      double low = band->across ? plot->y : plot->x;
-      double high = low + (band->across ? plot->height : plot->width);
+      gboolean flat = band->across == (self->y_kind
+                                       != PATRON_AXIS_CATEGORIES);
+      const PatronScale *scale = flat ? &self->y : &self->x;
+      double low = flat ? plot->y : plot->x;
+      double high = low + (flat ? plot->height : plot->width);
+      double half = !band->across && self->n_slots > 0 ? 0.5 : 0;
       double from, to;
       PatronBox box = *plot;
 
-      if (isnan (band->from) || isnan (band->to))
+      if (isnan (band->from) || isnan (band->to)
+          || (half > 0 && self->n_slots < self->n_categories))
         continue;
-      from = clamp_into (patron_scale_at (scale, CLAMP (band->from, -1e300,
-                                                        1e300)), low, high);
-      to = clamp_into (patron_scale_at (scale, CLAMP (band->to, -1e300,
-                                                      1e300)), low, high);
-      if (band->across)
+      from = clamp_into (patron_scale_at (scale, CLAMP (band->from - half,
+                                                        -1e300, 1e300)),
+                         low, high);
+      to = clamp_into (patron_scale_at (scale, CLAMP (band->to + half,
+                                                      -1e300, 1e300)),
+                       low, high);
+      if (flat)
         {
           box.y = MIN (from, to);
           box.height = fabs (to - from);

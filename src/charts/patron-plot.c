@@ -67,6 +67,12 @@ patron_plot_end (PatronPlot *self)
     written = patron_chart_write_alt_text (self->chart, self->data);
   else
     written = patron_text_clean (self->chart->alt_text);
+  if (self->remarks != NULL)
+    {
+      g_autofree char *alt_text = g_steal_pointer (&written);
+
+      written = g_strconcat (alt_text, " ", self->remarks->str, NULL);
+    }
   patron_scene_set_alt_text (self->scene, written);
   if (self->theme->rtl)
     patron_scene_mirror (self->scene);
@@ -74,7 +80,32 @@ patron_plot_end (PatronPlot *self)
   g_clear_pointer (&self->y_ticks, patron_ticks_free);
   g_clear_pointer (&self->boxes, g_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->x_title, g_free);
+  g_clear_pointer (&self->y_title, g_free);
+  g_clear_pointer (&self->slots, g_free);
+  g_clear_pointer (&self->slot_of, g_free);
+  g_clear_pointer (&self->slot_labels, g_ptr_array_unref);
+  if (self->remarks != NULL)
+    g_string_free (g_steal_pointer (&self->remarks), TRUE);
   return g_steal_pointer (&self->scene);
+}
+
+/**
+ * patron_plot_add_remark:
+ * @remark: a sentence
+ *
+ * Says in the small print what the picture leaves out or how it is to be
+ * read. For layouts to call before the header.
+ */
+void
+patron_plot_add_remark (PatronPlot *self,
+                        const char *remark)
+{
+  if (self->remarks == NULL)
+    self->remarks = g_string_new (NULL);
+  if (self->remarks->len > 0)
+    g_string_append_c (self->remarks, ' ');
+  g_string_append (self->remarks, remark);
 }
 
 /**
@@ -168,6 +199,22 @@ lines_height (GArray           *lines,
                         : 0;
 }
 
+/* What the picture leaves out stands before what the author remarks, and
+ * stays as long as the title. */
+static GArray *
+wrap_note (PatronPlot   *self,
+           const Budget *budget)
+{
+  g_autofree char *note = NULL;
+
+  if (self->remarks == NULL)
+    return wrap_clean (self, &self->note_font, self->chart->note,
+                       budget->note_lines);
+  note = g_strconcat (self->remarks->str, " ", self->chart->note, NULL);
+  return wrap_clean (self, &self->note_font, note,
+                     MAX (budget->note_lines, budget->title_lines > 0));
+}
+
 static void
 measure_header (PatronPlot   *self,
                 const Budget *budget,
@@ -181,8 +228,7 @@ measure_header (PatronPlot   *self,
   header->subtitle = wrap_clean (self, &self->subtitle_font,
                                  self->chart->subtitle,
                                  budget->subtitle_lines);
-  header->note = wrap_clean (self, &self->note_font, self->chart->note,
-                             budget->note_lines);
+  header->note = wrap_note (self, budget);
   header->legend = legend ? patron_plot_add_legend (self, 0,
                                                     budget->legend_rows, TRUE)
                           : 0;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <glib.h>
+#include <math.h>
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
  * @to: the value at @end
  * @start: px
  * @end: px; less than @start where values rise upwards
+ * @logarithmic: whether equal distances are equal factors; @from and @to are
+ *   then above zero
  *
  * Values to px, in proportion.
  */
@@ -22,9 +25,11 @@ typedef struct
   double to;
   double start;
   double end;
+  gboolean logarithmic;
 } PatronScale;
 
-/* Halved, because the distance of two large values may overflow. */
+/* Halved, because the distance of two large values may overflow. What a
+ * logarithmic scale has no place for stands at its start. */
 static inline double
 patron_scale_at (const PatronScale *self,
                  double             value)
@@ -33,6 +38,15 @@ patron_scale_at (const PatronScale *self,
 
   if (range == 0)
     return (self->start + self->end) / 2;
+  if (self->logarithmic)
+    {
+      if (!(value > 0))
+        return self->start;
+      return self->start
+             + (log (value) - log (self->from))
+                 / (log (self->to) - log (self->from))
+                 * (self->end - self->start);
+    }
   return self->start
          + (value / 2 - self->from / 2) / range * (self->end - self->start);
 }

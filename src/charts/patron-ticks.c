@@ -234,3 +234,93 @@ patron_ticks_new_numbers (double              min,
   add_number_ticks (self, first, last, step, unit, format);
   return self;
 }
+
+static void
+add_factor (PatronTicks        *self,
+            double              value,
+            const PatronFormat *format)
+{
+  if (isfinite (value) && value >= self->min * (1 - 1e-9)
+      && value <= self->max * (1 + 1e-9))
+    patron_ticks_add (self, value,
+                      patron_format_tick (format, value, value, value), NULL);
+}
+
+/* The largest of 1, 2, 5 times powers of ten that is at most @value. */
+static double
+factor_below (double value)
+{
+  double power = pow (10, floor (log10 (value) + 1e-12));
+
+  for (int i = 0; i < 2; i++)
+    {
+      double factor = i == 0 ? 5 : 2;
+
+      if (factor * power <= value * (1 + 1e-12))
+        return factor * power;
+    }
+  return power;
+}
+
+static double
+factor_above (double value)
+{
+  double below = factor_below (value);
+  double power = pow (10, floor (log10 (value) + 1e-12));
+
+  if (below >= value * (1 - 1e-12))
+    return below;
+  if (below < 1.5 * power)
+    return 2 * power;
+  return below < 3 * power ? 5 * power : 10 * power;
+}
+
+/**
+ * patron_ticks_new_logarithmic:
+ * @min: the least value, above zero
+ * @max: the largest value
+ * @max_ticks: the most ticks there is room for, 2 or more
+ * @format: how the labels are written
+ *
+ * Finds ticks for an axis on which equal distances are equal factors: 1, 2
+ * and 5 times powers of ten, or for many powers, as many of them as there is
+ * room for. The axis reaches from a tick to a tick where there are few.
+ *
+ * Returns: (transfer full): the ticks with labels
+ */
+PatronTicks *
+patron_ticks_new_logarithmic (double              min,
+                              double              max,
+                              guint               max_ticks,
+                              const PatronFormat *format)
+{
+  static const double factors[] = { 1, 2, 5 };
+  PatronTicks *self;
+  double low, high, every;
+
+  min = CLAMP (min, 1e-300, 1e300);
+  max = CLAMP (max, min, 1e300);
+  max_ticks = MAX (max_ticks, 2);
+  low = floor (log10 (min) + 1e-9);
+  high = MAX (low + 1, ceil (log10 (max) - 1e-9));
+  every = ceil ((high - low) / (max_ticks - 1));
+  if ((high - low) * 3 + 1 <= max_ticks * 1.5)
+    {
+      self = patron_ticks_new (factor_below (min), factor_above (max));
+      if (self->max < self->min * 1.5)
+        self->max = factor_above (self->max * 1.5);
+      for (double power = low; power <= high; power++)
+        for (gsize i = 0; i < G_N_ELEMENTS (factors); i++)
+          add_factor (self, factors[i] * pow (10, power), format);
+    }
+  else
+    {
+      self = patron_ticks_new (
+        pow (10, low),
+        pow (10, MIN (307, low + every * ceil ((high - low) / every))));
+      for (double power = low; power <= high + every - 1; power += every)
+        add_factor (self, pow (10, power), format);
+    }
+  self->logarithmic = TRUE;
+  return self;
+}

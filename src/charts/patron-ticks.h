@@ -26,7 +26,9 @@ typedef struct
  * PatronTicks:
  * @min: the least value that the axis shows
  * @max: the largest
- * @step: the distance between ticks; 0 for steps of a calendar
+ * @step: the distance between ticks; 0 for steps of a calendar and for
+ *   factors
+ * @logarithmic: whether equal distances are equal factors
  * @ticks: (element-type PatronTick): the ticks in order
  */
 typedef struct
@@ -34,6 +36,7 @@ typedef struct
   double min;
   double max;
   double step;
+  gboolean logarithmic;
   GArray *ticks;
 } PatronTicks;
 
@@ -67,6 +70,10 @@ PatronTicks *patron_ticks_new_numbers  (double              min,
                                         double              max,
                                         guint               max_ticks,
                                         const PatronFormat *format);
+PatronTicks *patron_ticks_new_logarithmic (double              min,
+                                           double              max,
+                                           guint               max_ticks,
+                                           const PatronFormat *format);
 PatronTicks *patron_ticks_new_dates    (double              min,
                                         double              max,
                                         PatronCalendarStep  step);

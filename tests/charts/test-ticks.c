@@ -259,6 +259,53 @@ test_values (void)
     }
 }
 
+static void
+assert_factors (double      min,
+                double      max,
+                guint       most,
+                const char *expected)
+{
+  PatronFormat format;
+  g_autoptr (PatronTicks) ticks = NULL;
+  g_autofree char *labels = NULL;
+
+  patron_format_init (&format, PATRON_FORMAT_NUMBER);
+  ticks = patron_ticks_new_logarithmic (min, max, most, &format);
+  g_assert_true (ticks->logarithmic);
+  g_assert_cmpfloat (ticks->min, <=, min * (1 + 1e-9));
+  g_assert_cmpfloat (ticks->max, >=, max * (1 - 1e-9));
+  labels = join_labels (ticks);
+  g_assert_cmpstr (labels, ==, expected);
+}
+
+static void
+test_logarithmic (void)
+{
+  PatronScale scale = { 1, 1000, 100, 400, TRUE };
+  PatronFormat format;
+
+  assert_factors (3, 80, 7, "2 5 10 20 50 100");
+  assert_factors (1, 1e10, 6, "1 100 10k 1M 100M 10bn");
+  assert_factors (0.02, 700, 7, "0.01 0.1 1 10 100 1000");
+  assert_factors (7, 7, 7, "5 10");
+  g_assert_cmpfloat_with_epsilon (patron_scale_at (&scale, 10), 200, 1e-9);
+  g_assert_cmpfloat (patron_scale_at (&scale, 0), ==, 100);
+  g_assert_cmpfloat (patron_scale_at (&scale, -5), ==, 100);
+  patron_format_init (&format, PATRON_FORMAT_NUMBER);
+  for (double min = 1e-308; min < 1e300; min *= 1e19)
+    for (double max = min; max < 1e307; max *= 31623)
+      {
+        g_autoptr (PatronTicks) ticks
+          = patron_ticks_new_logarithmic (min, max, 7, &format);
+
+        g_assert_true (isfinite (ticks->max));
+        g_assert_cmpfloat (ticks->min, >, 0);
+        g_assert_cmpfloat (ticks->max, >, ticks->min);
+        g_assert_cmpuint (ticks->ticks->len, >=, 1);
+        g_assert_cmpuint (ticks->ticks->len, <=, 11);
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -270,5 +317,6 @@ main (int    argc,
   g_test_add_func ("/charts/ticks/any-dates", test_any_dates);
   g_test_add_func ("/charts/ticks/scale", test_scale);
   g_test_add_func ("/charts/ticks/values", test_values);
+  g_test_add_func ("/charts/ticks/logarithmic", test_logarithmic);
   return g_test_run ();
 }
