@@ -4,7 +4,8 @@
 /* Computes what the lines of the standard input ask for, so that
  * check-stats.py can compare it with what it computes itself. */
 
-#include "patron-process.h"
+#include "patron-forecast.h"
+#include "patron-process-series.h"
 #include "patron-scores.h"
 
 #include <stdio.h>
@@ -109,6 +110,109 @@ print_process (char **words)
             points[i].type, i + 1 < n ? ' ' : '\n');
 }
 
+/* Points as x:y:season. */
+typedef struct
+{
+  guint   n;
+  double *x;
+  double *y;
+  guint  *season;
+} Points;
+
+static void
+clear_points (Points *points)
+{
+  g_free (points->x);
+  g_free (points->y);
+  g_free (points->season);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Points, clear_points)
+
+static void
+read_points (char  **words,
+             Points *points)
+{
+  guint n = g_strv_length (words);
+
+  points->n = n;
+  points->x = g_new (double, n + 1);
+  points->y = g_new (double, n + 1);
+  points->season = g_new (guint, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (words[i], ":", -1);
+
+      points->x[i] = g_ascii_strtod (parts[0], NULL);
+      points->y[i] = g_ascii_strtod (parts[1], NULL);
+      points->season[i] = (guint) get_count (parts, 2);
+    }
+}
+
+/* The lines and what each value says. */
+static void
+print_series (char **words)
+{
+  PatronProcessOptions options = {
+    .median = get_count (words, 1) != 0,
+    .screen = get_count (words, 2) != 0,
+    .n_first = get_count (words, 3),
+    .lock_from = get_count (words, 4),
+    .lock_to = get_count (words, 5),
+    .trended = get_count (words, 6) != 0,
+    .n_seasons = (guint) get_count (words, 7),
+    .rules = (PatronProcessRules) get_count (words, 8),
+    .better = (PatronProcessBetter) get_count (words, 9),
+    .n_rebases = get_count (words, 10),
+  };
+  g_autofree gsize *rebases = g_new (gsize, options.n_rebases + 1);
+  g_auto (Points) points = { 0 };
+  g_autoptr (PatronProcessSeries) series = NULL;
+
+  for (guint i = 0; i < options.n_rebases; i++)
+    rebases[i] = get_count (words, 11 + i);
+  read_points (words + 11 + options.n_rebases, &points);
+  options.rebases = rebases;
+  options.x = points.x;
+  options.season = points.season;
+  series = patron_process_series_new (points.y, points.n, &options);
+  for (guint i = 0; i < points.n; i++)
+    printf ("%.17g:%.17g:%.17g:%.17g:%d:%d ", series->lines[i].centre,
+            series->lines[i].lower, series->lines[i].upper,
+            series->points[i].moving_range, series->points[i].signals,
+            series->points[i].type);
+  printf ("\n");
+}
+
+static void
+print_forecast (char **words)
+{
+  g_auto (Points) points = { 0 };
+  PatronForecast forecast;
+  PatronForecastValue value;
+  PatronForecastState state;
+
+  read_points (words + 6, &points);
+  patron_forecast_make (points.x, points.y, points.n, points.season,
+                        (guint) get_count (words, 3),
+                        (PatronForecastMethod) get_count (words, 1),
+                        (PatronProcessRules) get_count (words, 2), &forecast);
+  state = patron_forecast_at (&forecast, g_ascii_strtod (words[4], NULL),
+                              (guint) get_count (words, 5), &value);
+  print_numbers ((double[]){ state, forecast.seasonal, forecast.fit.slope,
+                             forecast.fit.error, value.value, value.lower,
+                             value.upper },
+                 7);
+}
+
+static void
+print_reach (char **words)
+{
+  double reach = patron_fit_get_reach (get_count (words, 1));
+
+  print_numbers (&reach, 1);
+}
+
 int
 main (void)
 {
@@ -125,6 +229,12 @@ main (void)
         print_share (words);
       else if (g_str_equal (words[0], "ces"))
         print_ces (words);
+      else if (g_str_equal (words[0], "series"))
+        print_series (words);
+      else if (g_str_equal (words[0], "forecast"))
+        print_forecast (words);
+      else if (g_str_equal (words[0], "reach"))
+        print_reach (words);
       else
         print_process (words);
     }
