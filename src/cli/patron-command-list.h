@@ -17,6 +17,7 @@ extern const GOptionEntry patron_import_options[];
 extern const GOptionEntry patron_stats_options[];
 extern const GOptionEntry patron_stats_ces_options[];
 extern const GOptionEntry patron_stats_xmr_options[];
+extern const GOptionEntry patron_stats_forecast_options[];
 
 PatronStatus patron_run_new      (char **args);
 PatronStatus patron_run_info     (char **args);
@@ -37,5 +38,6 @@ PatronStatus patron_run_stats_csat (char **args);
 PatronStatus patron_run_stats_ces  (char **args);
 PatronStatus patron_run_stats_rate (char **args);
 PatronStatus patron_run_stats_xmr  (char **args);
+PatronStatus patron_run_stats_forecast (char **args);
 
 G_END_DECLS

@@ -18,7 +18,7 @@
 #include "patron-number.h"
 #include "patron-process.h"
 #include "patron-report.h"
-#include "patron-stats-input.h"
+#include "patron-stats-series.h"
 
 static char *value_column;
 static char *date_column;
@@ -68,14 +68,6 @@ static const char *const type_ids[]
 static const char *const assurance_ids[]
     = { "none", "pass", "hit-and-miss", "fail" };
 
-/* A date and its values, which are one by their mean. */
-typedef struct
-{
-  gint64 date;
-  guint  order; /* of its row in the table */
-  double value; /* NAN where it is missing */
-} Dated;
-
 /* What is asked for, in the words of the library. */
 typedef struct
 {
@@ -88,72 +80,9 @@ typedef struct
 typedef struct
 {
   PatronProcess       process;
-  GArray             *series; /* (owned) (element-type Dated) */
-  double             *values; /* (owned) */
+  PatronStatsSeries  *series; /* (owned) */
   PatronProcessPoint *points; /* (owned) */
 } Chart;
-
-static int
-compare_dates (gconstpointer a,
-               gconstpointer b)
-{
-  const Dated *x = a;
-  const Dated *y = b;
-
-  if (x->date != y->date)
-    return x->date < y->date ? -1 : 1;
-  return x->order < y->order ? -1 : x->order > y->order;
-}
-
-/* Several values of one date become their mean. */
-static void
-merge_dates (GArray *series)
-{
-  Dated *dated = (Dated *) series->data;
-  guint n = 0;
-
-  for (guint i = 0; i < series->len;)
-    {
-      Dated merged = { .date = dated[i].date, .value = NAN };
-      double sum = 0;
-      guint n_there = 0;
-
-      for (; i < series->len && dated[i].date == merged.date; i++)
-        if (!isnan (dated[i].value))
-          {
-            sum += dated[i].value;
-            n_there++;
-          }
-      if (n_there > 0)
-        merged.value = sum / n_there;
-      dated[n++] = merged;
-    }
-  g_array_set_size (series, n);
-}
-
-static GArray *
-read_series (PatronStatsInput  *input,
-             GError           **error)
-{
-  g_autoptr (GArray) series = g_array_new (FALSE, FALSE, sizeof (Dated));
-  PatronCsvResult result;
-
-  while ((result = patron_stats_input_next (input, error)) == PATRON_CSV_ROW)
-    {
-      Dated dated = { .date = patron_stats_input_get_date (input),
-                      .order = series->len,
-                      .value = NAN };
-
-      if (*patron_stats_input_get_cell (input) == '\0'
-          || patron_stats_input_read_number (input, &dated.value))
-        g_array_append_val (series, dated);
-    }
-  if (result == PATRON_CSV_ERROR)
-    return NULL;
-  g_array_sort (series, compare_dates);
-  merge_dates (series);
-  return g_steal_pointer (&series);
-}
 
 static void
 add_rules (PatronReport         *report,
@@ -187,20 +116,20 @@ report_points (const Chart *chart,
   g_autoptr (PatronReport) report = patron_report_new (
       wish->format, "date value mean lower upper moving_range rule type");
 
-  for (guint i = 0; i < chart->series->len; i++)
+  for (gsize i = 0; i < chart->series->n; i++)
     {
       const PatronProcessPoint *point = &chart->points[i];
-      g_autofree char *date = patron_date_to_text (
-          g_array_index (chart->series, Dated, i).date);
+      g_autofree char *date
+          = patron_date_to_text (chart->series->dates[i]);
 
       patron_report_add_text (report, date);
-      patron_report_add_number (report, chart->values[i], -1);
+      patron_report_add_number (report, chart->series->values[i], -1);
       patron_report_add_number (report, chart->process.centre, -1);
       patron_report_add_number (report, chart->process.lower, -1);
       patron_report_add_number (report, chart->process.upper, -1);
       patron_report_add_number (report, point->moving_range, -1);
       add_rules (report, wish->rules, point->signals);
-      patron_report_add_text (report, isnan (chart->values[i])
+      patron_report_add_text (report, isnan (chart->series->values[i])
                                           ? ""
                                           : type_ids[point->type]);
       patron_report_end_row (report);
@@ -215,10 +144,10 @@ count_missed (const Chart *chart,
 {
   guint n = 0;
 
-  for (guint i = 0; i < chart->series->len; i++)
+  for (gsize i = 0; i < chart->series->n; i++)
     n += wish->better == PATRON_PROCESS_UP
-             ? chart->values[i] < wish->target
-             : chart->values[i] > wish->target;
+             ? chart->series->values[i] < wish->target
+             : chart->series->values[i] > wish->target;
   return n;
 }
 
@@ -339,8 +268,7 @@ read_words (Wish            *wish,
 static void
 clear_chart (Chart *chart)
 {
-  g_clear_pointer (&chart->series, g_array_unref);
-  g_clear_pointer (&chart->values, g_free);
+  g_clear_pointer (&chart->series, patron_stats_series_free);
   g_clear_pointer (&chart->points, g_free);
 }
 
@@ -348,22 +276,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Chart, clear_chart)
 
 /* Takes the series; returns whether it is long enough. */
 static gboolean
-make_chart (Chart      *chart,
-            GArray     *series,
-            const Wish *wish)
+make_chart (Chart             *chart,
+            PatronStatsSeries *series,
+            const Wish        *wish)
 {
-  guint n = series->len;
-
   chart->series = series;
-  chart->values = g_new (double, MAX (n, 1));
-  chart->points = g_new (PatronProcessPoint, MAX (n, 1));
-  for (guint i = 0; i < n; i++)
-    chart->values[i] = g_array_index (series, Dated, i).value;
-  if (!patron_process_limits (chart->values, n, (gsize) n_first, median,
-                              screen, &chart->process))
+  chart->points = g_new (PatronProcessPoint, MAX (series->n, 1));
+  if (!patron_process_limits (series->values, series->n, (gsize) n_first,
+                              median, screen, &chart->process))
     return FALSE;
-  patron_process_judge (&chart->process, chart->values, n, wish->rules,
-                        wish->better, chart->points);
+  patron_process_judge (&chart->process, series->values, series->n,
+                        wish->rules, wish->better, chart->points);
   return TRUE;
 }
 
@@ -389,7 +312,7 @@ patron_run_stats_xmr (char **args)
   g_autoptr (PatronStatsInput) input = NULL;
   g_auto (Chart) chart = { .series = NULL };
   PatronStatsAsk ask = { .path = args[0] };
-  GArray *series = NULL;
+  PatronStatsSeries *series = NULL;
   GError *error = NULL;
   guint n_refused;
   Wish wish;
@@ -400,7 +323,7 @@ patron_run_stats_xmr (char **args)
   ask.date = date_column;
   input = patron_stats_input_new (&ask, &error);
   if (input != NULL)
-    series = read_series (input, &error);
+    series = patron_stats_series_read (input, &error);
   if (series == NULL)
     {
       g_prefix_error (&error, "%s: ", args[0]);
@@ -409,7 +332,7 @@ patron_run_stats_xmr (char **args)
   n_refused = patron_stats_input_get_n_refused (input);
   if (strict && n_refused > 0)
     {
-      g_array_unref (series);
+      patron_stats_series_free (series);
       return patron_command_refuse (
           _("nothing was computed, because rows were refused"));
     }

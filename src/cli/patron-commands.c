@@ -83,5 +83,12 @@ const PatronCommand patron_commands[] = {
        "is left out of the limits. Before a negative target, write "
        "“--target=”."),
     patron_stats_xmr_options, 1, 1, patron_run_stats_xmr },
+  { "stats forecast", "TABLE",
+    N_("Say where a series will be at a date if it goes on as it has"),
+    N_("The interval holds 95 % of new values. Several values of one date "
+       "become their mean. There is no forecast from fewer than twelve "
+       "values, further ahead than they reach back, or where one of the last "
+       "twelve is a signal that the process has changed."),
+    patron_stats_forecast_options, 1, 1, patron_run_stats_forecast },
   { NULL },
 };

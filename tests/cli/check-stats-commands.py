@@ -177,6 +177,40 @@ def gaps():
         'stats', 'xmr', mixed, *args)
 
 
+def forecasts():
+    """A line through a year tells what comes, and refuses what it cannot."""
+    values = [10 + i + (-1) ** i for i in range(12)]
+    args = ('--date', 'month', '--value', 'value', '--format', 'csv', '--to')
+    [row] = rows(fine('stats', 'forecast', series(values), *args,
+                      '2021-03-01'))
+    assert list(row) == ['date', 'value', 'lower', 'upper', 'method',
+                         'seasons', 'n']
+    assert (row['date'], row['method'], row['seasons'], row['n']) == (
+        '2021-03-01', 'least-squares', 'none', '12')
+    assert 22.5 < float(row['value']) < 24.5
+    assert 1 < float(row['value']) - float(row['lower']) < 4
+    [robust] = rows(fine('stats', 'forecast', series(values), *args,
+                         '2021-03-01', '--method', 'theil-sen'))
+    assert 22.5 < float(robust['value']) < 24.5
+    yearly = [20 + i % 12 + (i % 5) / 10 for i in range(24)]
+    [seasonal] = rows(fine('stats', 'forecast', series(yearly), *args,
+                           '2022-12-01', '--seasons', 'month'))
+    assert seasonal['seasons'] == 'month'
+    assert abs(float(seasonal['value']) - 31.3) < 0.5, seasonal
+    file = series(values)
+    assert '12' in refused(1, 'stats', 'forecast', series(values[:11]), *args,
+                           '2021-03-01')
+    file = series(values)
+    assert 'no further' in refused(1, 'stats', 'forecast', file, *args,
+                                   '2025-01-01')
+    file = series(values[:6] + [90] + values[7:])
+    assert 'outside the limits' in refused(1, 'stats', 'forecast', file,
+                                           *args, '2021-03-01')
+    refused(2, 'stats', 'forecast', file, *args, 'soon')
+    refused(2, 'stats', 'forecast', file, *args, '2021-03-01', '--method',
+            'guess')
+
+
 if __name__ == '__main__':
     tap.run('/cli/stats', [published, efforts, periods, refusals, limits,
-                           assurance, gaps])
+                           assurance, gaps, forecasts])
