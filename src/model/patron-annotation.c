@@ -29,6 +29,10 @@ static const PatronField fields[] = {
   { "kind", PATRON_KIND_CHOICE, NC_("field", "Kind"),
     .choices = kinds,
     .initial = "event" },
+  { "rebase", PATRON_KIND_BOOLEAN, NC_("field", "New Limits"),
+    .help = N_("Whether the natural limits begin anew on this date, because "
+               "what happened changed the process for good."),
+    .since = 2 },
 };
 
 const PatronEntity patron_annotation_entity = {

@@ -64,6 +64,27 @@ static const PatronChoice cadences[] = {
   { NULL },
 };
 
+static const PatronChoice limits_from[] = {
+  { "all", NC_("choice", "All values") },
+  { "first", NC_("choice", "The first values") },
+  { "range", NC_("choice", "The values between two dates") },
+  { NULL },
+};
+
+static const PatronChoice limits_follow[] = {
+  { "nothing", NC_("choice", "Nothing: they are level") },
+  { "trend", NC_("choice", "A straight line") },
+  { "season", NC_("choice", "The seasons") },
+  { "both", NC_("choice", "A line and the seasons") },
+  { NULL },
+};
+
+static const PatronChoice forecast_methods[] = {
+  { "least_squares", NC_("choice", "Least squares") },
+  { "theil_sen", NC_("choice", "Theil–Sen: the median of slopes") },
+  { NULL },
+};
+
 static const PatronField fields[] = {
   { "name", PATRON_KIND_TEXT, NC_("field", "Name"),
     .flags = PATRON_FIELD_TITLE },
@@ -130,6 +151,40 @@ static const PatronField fields[] = {
   { "leading", PATRON_KIND_BOOLEAN, NC_("field", "Leading"),
     .help = N_("Whether it moves before the result does.") },
   { "colour", PATRON_KIND_COLOUR, NC_("field", "Colour") },
+  { "limits_from", PATRON_KIND_CHOICE, NC_("field", "Limits From"),
+    .help = N_("Which values the natural limits are computed from. Those of "
+               "the first values, or between two dates, stay as they are when "
+               "values are added."),
+    .choices = limits_from,
+    .initial = "all",
+    .since = 2 },
+  { "limits_count", PATRON_KIND_INTEGER, NC_("field", "How Many First Values"),
+    .help = N_("At least 6; better 12 or more."),
+    .min = 6, .max = 1000,
+    .initial = "12",
+    .since = 2 },
+  { "limits_starts", PATRON_KIND_DATE, NC_("field", "Limits From the Date"),
+    .since = 2 },
+  { "limits_ends", PATRON_KIND_DATE, NC_("field", "Limits To the Date"),
+    .since = 2 },
+  { "limits_follow", PATRON_KIND_CHOICE, NC_("field", "Limits Follow"),
+    .help = N_("A known trend, or what repeats each year, which takes two "
+               "full years."),
+    .choices = limits_follow,
+    .initial = "nothing",
+    .since = 2 },
+  { "limits_median", PATRON_KIND_BOOLEAN, NC_("field", "Medians"),
+    .help = N_("Medians in place of means, which single outliers do not "
+               "move."),
+    .since = 2 },
+  { "limits_screen", PATRON_KIND_BOOLEAN, NC_("field", "Screen Outliers"),
+    .help = N_("Leave very large moving ranges out of the mean that the "
+               "limits come from, as the NHS does."),
+    .since = 2 },
+  { "forecast_method", PATRON_KIND_CHOICE, NC_("field", "Forecast By"),
+    .choices = forecast_methods,
+    .initial = "least_squares",
+    .since = 2 },
   PATRON_POSITION_FIELD,
 };
 

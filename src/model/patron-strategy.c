@@ -15,6 +15,13 @@ static const PatronChoice commercial_models[] = {
   { NULL },
 };
 
+/* Which patterns in a series are signals. */
+static const PatronChoice rule_sets[] = {
+  { "wheeler", NC_("choice", "Wheeler") },
+  { "nhs", NC_("choice", "NHS Making Data Count") },
+  { NULL },
+};
+
 static const PatronField fields[] = {
   { "title", PATRON_KIND_TEXT, NC_("field", "Title"),
     .flags = PATRON_FIELD_TITLE },
@@ -45,6 +52,13 @@ static const PatronField fields[] = {
   { "brand_colour", PATRON_KIND_COLOUR, NC_("field", "Brand Colour") },
   { "accent_colour", PATRON_KIND_COLOUR, NC_("field", "Accent Colour") },
   { "logo", PATRON_KIND_IMAGE, NC_("field", "Logo") },
+  { "rule_set", PATRON_KIND_CHOICE, NC_("field", "Rules for Signals"),
+    .help = N_("Wheeler: outside the limits, 8 on one side of the mean, 3 of "
+               "4 near a limit. NHS: outside, 7 on one side, 7 that rise or "
+               "fall, 2 of 3 near a limit."),
+    .choices = rule_sets,
+    .initial = "wheeler",
+    .since = 2 },
 };
 
 /* The strategy itself: a document holds exactly one. */
