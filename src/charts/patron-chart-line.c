@@ -411,20 +411,6 @@ draw_target (PatronPlot *plot)
 }
 
 static void
-name_series (PatronPlot *plot)
-{
-  patron_scene_set_formats (plot->scene, &plot->chart->x.format,
-                            &plot->value_format);
-  for (guint i = 0; i < plot->data->series->len; i++)
-    {
-      g_autofree char *name
-        = patron_text_clean (patron_chart_series_name (plot->chart, i));
-
-      patron_scene_name_series (plot->scene, name);
-    }
-}
-
-static void
 lay_out_plot (PatronPlot       *plot,
               PatronChartLine  *lines,
               guint             n_lines,
@@ -466,7 +452,7 @@ patron_chart_layout_line (PatronPlot *plot)
   Range range = find_range (plot);
   PatronLineLabels labels = { 0 };
 
-  name_series (plot);
+  patron_plot_name_series (plot);
   if (range.n_points == 0)
     {
       patron_plot_add_header (plot, FALSE);

@@ -12,6 +12,14 @@
 
 G_BEGIN_DECLS
 
+/* What stands for a series in the legend. */
+typedef enum
+{
+  PATRON_KEY_LINE,
+  PATRON_KEY_PATCH,
+  PATRON_KEY_DOT,
+} PatronKey;
+
 typedef enum
 {
   PATRON_AXIS_NONE,
@@ -33,8 +41,10 @@ typedef enum
  *   it and is never logarithmic; set before the axes
  * @bare: whether all values are written on the plot, so that their axis needs
  *   neither ticks nor grid; set before the axes
- * @swatches: whether the legend shows patches of colour rather than lines;
- *   set before the header
+ * @key: what stands before names in the legend; set before the header
+ * @room_low: px kept free beyond the least value, for labels; set before the
+ *   scales
+ * @room_high: px kept free beyond the largest value
  * @x: from left to right
  * @y: from bottom to top; of categories, from top to bottom
  * @x_ticks: (nullable): of the axis below; none for categories
@@ -77,7 +87,9 @@ typedef struct
   double marker_room;
   gboolean lengths;
   gboolean bare;
-  gboolean swatches;
+  PatronKey key;
+  double room_low;
+  double room_high;
   PatronAxisKind x_kind;
   PatronAxisKind y_kind;
   PatronScale x;
@@ -177,6 +189,39 @@ double       patron_plot_get_pitch       (const PatronPlot  *self);
 /* patron-plot-axes.c */
 void         patron_plot_set_scales      (PatronPlot        *self);
 void         patron_plot_add_axes        (PatronPlot        *self);
+
+/* patron-plot-points.c */
+void         patron_plot_name_series     (PatronPlot        *self);
+gboolean     patron_plot_is_expected     (const PatronPlot  *self,
+                                          guint              series);
+gboolean     patron_plot_is_small_sample (const PatronPlot  *self,
+                                          const PatronChartPoints *points,
+                                          gsize              i);
+void         patron_plot_remark_samples  (PatronPlot        *self);
+void         patron_plot_paint_mark      (PatronPlot        *self,
+                                          PatronItem        *item,
+                                          guint              series,
+                                          gsize              i,
+                                          PatronColour       colour);
+void         patron_plot_add_whisker     (PatronPlot        *self,
+                                          guint              series,
+                                          gsize              i,
+                                          const PatronScale *values,
+                                          double             across);
+char        *patron_plot_write_value     (const PatronPlot  *self,
+                                          double             value);
+gboolean     patron_plot_add_value       (PatronPlot        *self,
+                                          guint              series,
+                                          gsize              i,
+                                          const char        *text,
+                                          double             x,
+                                          double             middle,
+                                          PatronAlign        align,
+                                          PatronColour       colour);
+char        *patron_plot_describe_point  (const PatronPlot  *self,
+                                          guint              series,
+                                          gsize              i,
+                                          const char        *more);
 
 /* patron-plot-marks.c */
 void         patron_plot_add_bands       (PatronPlot        *self);

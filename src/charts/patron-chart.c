@@ -48,6 +48,7 @@ patron_chart_new (PatronChartKind kind)
   patron_format_init (&self->y.format, PATRON_FORMAT_NUMBER);
   self->x.min = self->x.max = self->x.split = NAN;
   self->y.min = self->y.max = self->y.split = NAN;
+  self->least_samples = 30;
   self->series = g_array_new (FALSE, TRUE, sizeof (PatronChartSeries));
   g_array_set_clear_func (self->series, clear_series);
   self->targets = g_array_new (FALSE, TRUE, sizeof (PatronChartTarget));

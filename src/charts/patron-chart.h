@@ -96,7 +96,9 @@ typedef enum
  * @min: where the axis begins at the latest, or NaN
  * @max: where it ends at the earliest, or NaN
  * @zero: whether it shows zero
- * @logarithmic: whether equal distances are equal factors; it then says so
+ * @logarithmic: whether equal distances are equal factors; it then says so.
+ *   Kinds that draw values as lengths, and values that are not all above
+ *   zero, do without
  * @split: where quadrants meet, or NaN for the middle
  */
 typedef struct
@@ -203,6 +205,8 @@ typedef struct
  * @legend: where the series are named
  * @stack: how the series of bars, columns and areas stand to each other
  * @value_labels: whether values are written beside the marks
+ * @least_samples: values that rest on fewer answers are drawn hollow, which
+ *   the small print says; 0 for none. 30 unless set
  *
  * What a chart shows, without the numbers, colours or sizes.
  */
@@ -227,6 +231,7 @@ typedef struct
   PatronLegend legend;
   PatronStack stack;
   PatronValueLabels value_labels;
+  double least_samples;
 } PatronChart;
 
 /**

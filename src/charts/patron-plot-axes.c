@@ -34,9 +34,12 @@ patron_axis_bottom_at (const PatronPlot  *self,
                        const PatronTicks *ticks,
                        double             value)
 {
+  gboolean values = self->y_kind == PATRON_AXIS_CATEGORIES;
   PatronScale scale = { ticks->min, ticks->max,
-                        self->plot.x + self->marker_room,
-                        self->plot.x + self->plot.width - self->marker_room,
+                        self->plot.x + self->marker_room
+                          + (values ? self->room_low : 0),
+                        self->plot.x + self->plot.width - self->marker_room
+                          - (values ? self->room_high : 0),
                         ticks->logarithmic };
 
   return patron_scale_at (&scale, value);
@@ -133,11 +136,17 @@ patron_plot_set_scales (PatronPlot *self)
                               right - self->marker_room,
                               self->x_ticks->logarithmic };
   if (self->y_kind == PATRON_AXIS_CATEGORIES)
-    self->y = (PatronScale) { -0.5, self->n_slots - 0.5, self->plot.y,
-                              bottom };
+    {
+      self->y = (PatronScale) { -0.5, self->n_slots - 0.5, self->plot.y,
+                                bottom };
+      self->x.start += self->room_low;
+      self->x.end -= self->room_high;
+    }
   else
-    self->y = (PatronScale) { self->y_ticks->min, self->y_ticks->max, bottom,
-                              self->plot.y, self->y_ticks->logarithmic };
+    self->y = (PatronScale) { self->y_ticks->min, self->y_ticks->max,
+                              bottom - self->room_low,
+                              self->plot.y + self->room_high,
+                              self->y_ticks->logarithmic };
 }
 
 /**

@@ -36,31 +36,40 @@ patron_plot_series_colour (const PatronPlot *self,
 }
 
 static void
-add_swatch (PatronPlot   *self,
-            guint         series,
-            double        x,
-            double        middle,
-            PatronColour  colour)
+add_patch (PatronPlot   *self,
+           guint         series,
+           double        x,
+           double        middle,
+           PatronColour  colour)
 {
   double size = 12 * self->zoom;
-  gboolean expected
-    = series < self->chart->series->len
-      && g_array_index (self->chart->series, PatronChartSeries, series)
-           .expected;
   PatronItem *item
     = patron_scene_add_rectangle (self->scene, PATRON_ROLE_LEGEND, x,
                                   middle - size / 2, size, size);
 
   item->series = (int) series;
   item->radius = 2 * self->zoom;
-  item->fill = colour;
-  if (!expected)
-    return;
-  item->fill = patron_theme_tint (self->theme, colour, 0.15);
-  item->stroke = colour;
-  item->line_width = 1.5 * self->zoom;
-  item->dash = 2.5 * self->zoom;
-  item->gap = 2 * self->zoom;
+  patron_plot_paint_mark (self, item, series, G_MAXSIZE, colour);
+}
+
+static void
+add_dot (PatronPlot   *self,
+         guint         series,
+         double        x,
+         double        middle,
+         double        radius,
+         PatronColour  colour)
+{
+  PatronItem *item
+    = patron_scene_add_marker (self->scene, PATRON_ROLE_LEGEND,
+                               series % PATRON_N_SERIES_MARKERS, x, middle,
+                               radius);
+
+  item->series = (int) series;
+  if (self->key == PATRON_KEY_DOT)
+    patron_plot_paint_mark (self, item, series, G_MAXSIZE, colour);
+  else
+    item->fill = colour;
 }
 
 static void
@@ -72,21 +81,23 @@ add_key (PatronPlot *self,
   double zoom = self->zoom;
   int place = patron_plot_series_colour (self, series);
   PatronColour colour = patron_theme_series (self->theme, place);
-  PatronItem *item;
 
-  if (self->swatches)
+  switch (self->key)
     {
-      add_swatch (self, series, x, middle, colour);
-      return;
+    case PATRON_KEY_PATCH:
+      add_patch (self, series, x, middle, colour);
+      break;
+    case PATRON_KEY_DOT:
+      add_dot (self, series, x + 6 * zoom, middle, 5 * zoom, colour);
+      break;
+    case PATRON_KEY_LINE:
+    default:
+      patron_scene_add_line (self->scene, PATRON_ROLE_LEGEND, x, middle,
+                             x + 18 * zoom, middle, colour, 2.25 * zoom)
+        ->series = (int) series;
+      add_dot (self, series, x + 9 * zoom, middle, 3.75 * zoom, colour);
+      break;
     }
-  item = patron_scene_add_line (self->scene, PATRON_ROLE_LEGEND, x, middle,
-                                x + 18 * zoom, middle, colour, 2.25 * zoom);
-  item->series = (int) series;
-  item = patron_scene_add_marker (self->scene, PATRON_ROLE_LEGEND,
-                                  series % PATRON_N_SERIES_MARKERS,
-                                  x + 9 * zoom, middle, 3.75 * zoom);
-  item->series = (int) series;
-  item->fill = colour;
 }
 
 /* Moves on to where an entry of @width may stand. */
@@ -157,7 +168,7 @@ patron_plot_add_legend (PatronPlot *self,
 {
   const PatronFont *font = &self->label_font;
   double zoom = self->zoom;
-  double key = (self->swatches ? 18 : 24) * zoom;
+  double key = (self->key == PATRON_KEY_LINE ? 24 : 18) * zoom;
   double widest = MIN (self->area.width / 2 - 18 * zoom, 240 * zoom) - key;
   Cursor cursor = { 0, top, patron_text_line_height (font) + 2 * zoom, 0 };
   double rest = patron_text_width (self->measurer, font, "+99");

@@ -100,8 +100,10 @@ walk_cost (const PatronSpot *from,
            PatronWalk        walk)
 {
   gboolean across = walk == PATRON_WALK_LEFT || walk == PATRON_WALK_RIGHT;
-  double dx = to->anchor_x - from->anchor_x;
-  double dy = to->anchor_y - from->anchor_y;
+  gboolean grid = from->on_grid && to->on_grid;
+  double dx = grid ? to->column - from->column
+                   : to->anchor_x - from->anchor_x;
+  double dy = grid ? to->row - from->row : to->anchor_y - from->anchor_y;
   double ahead = across ? dx : dy;
   double aside = across ? dy : dx;
 
@@ -109,6 +111,8 @@ walk_cost (const PatronSpot *from,
     ahead = -ahead;
   if (ahead <= 0.25)
     return INFINITY;
+  if (grid)
+    return 1000 * ahead + fabs (aside);
   /* Along a line, however steep it is. */
   if (across && from->is_point)
     return to->is_point && to->series == from->series ? ahead : INFINITY;

@@ -67,6 +67,7 @@ patron_scene_mirror (PatronScene *self)
 
       spot->x = self->width - spot->x - spot->width;
       spot->anchor_x = self->width - spot->anchor_x;
+      spot->column = -spot->column;
     }
 }
 

@@ -185,6 +185,10 @@ typedef struct
  * @height: height of the area
  * @anchor_x: where a focus ring or a tooltip points at
  * @anchor_y: where a focus ring or a tooltip points at
+ * @on_grid: whether keys lead from it by @row and @column rather than by
+ *   where it is
+ * @row: its row, counted downwards
+ * @column: its column, counted to the right
  * @value_x: the point's x, for spots on a plot
  * @value_y: the point's y, for spots on a plot
  * @text: (nullable): what is there in words; patron_scene_describe_spot()
@@ -202,6 +206,8 @@ typedef struct
   double x, y;
   double width, height;
   double anchor_x, anchor_y;
+  gboolean on_grid;
+  int row, column;
   double value_x, value_y;
   char *text;
 } PatronSpot;
