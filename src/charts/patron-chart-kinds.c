@@ -60,7 +60,7 @@ static const struct
   [PATRON_CHART_HEAT_MAP] = { "heat-map", NC_("chart kind", "Heat map"),
     PATRON_SHAPE_CATEGORIES, NULL },
   [PATRON_CHART_BULLET] = { "bullet", NC_("chart kind", "Bullet"),
-    PATRON_SHAPE_CATEGORIES, NULL },
+    PATRON_SHAPE_CATEGORIES, patron_chart_layout_bullet },
   [PATRON_CHART_FUNNEL] = { "funnel", NC_("chart kind", "Funnel"),
     PATRON_SHAPE_CATEGORIES, NULL },
   [PATRON_CHART_RADAR] = { "radar", NC_("chart kind", "Radar"),

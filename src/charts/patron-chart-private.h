@@ -231,4 +231,7 @@ void         patron_plot_add_annotations (PatronPlot        *self);
 /* patron-chart-line.c */
 PatronScene *patron_chart_layout_line    (PatronPlot        *self);
 
+/* patron-chart-bullet.c */
+PatronScene *patron_chart_layout_bullet  (PatronPlot        *self);
+
 G_END_DECLS

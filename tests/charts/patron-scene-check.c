@@ -140,6 +140,154 @@ patron_scene_check (const PatronScene *scene)
   check_labels (scene);
 }
 
+static gboolean
+is_in_path (const PatronItem *item,
+            double            x,
+            double            y)
+{
+  gboolean inside = FALSE;
+  double from_x = 0, from_y = 0, start_x = 0, start_y = 0;
+
+  for (guint i = 0; i < item->steps->len; i++)
+    {
+      PatronPathStep step = g_array_index (item->steps, PatronPathStep, i);
+
+      if (step.kind == PATRON_STEP_CLOSE)
+        {
+          step.x = start_x;
+          step.y = start_y;
+        }
+      if (step.kind == PATRON_STEP_MOVE)
+        {
+          start_x = step.x;
+          start_y = step.y;
+        }
+      else if ((from_y > y) != (step.y > y)
+               && x < from_x + (y - from_y) / (step.y - from_y)
+                               * (step.x - from_x))
+        inside = !inside;
+      from_x = step.x;
+      from_y = step.y;
+    }
+  return inside;
+}
+
+static gboolean
+is_in_arc (const PatronItem *item,
+           double            x,
+           double            y)
+{
+  double distance = hypot (x - item->x, y - item->y);
+  double angle = atan2 (y - item->y, x - item->x);
+
+  if (distance > item->radius || distance < item->inner || item->inner < 0)
+    return FALSE;
+  while (angle < item->start)
+    angle += 2 * G_PI;
+  return angle <= item->end || item->end - item->start >= 2 * G_PI;
+}
+
+static gboolean
+covers (const PatronItem *item,
+        double            x,
+        double            y)
+{
+  switch ((int) item->kind)
+    {
+    case PATRON_ITEM_RECTANGLE:
+      return x >= item->x && x < item->x + item->width && y >= item->y
+             && y < item->y + item->height;
+    case PATRON_ITEM_ARC:
+      return is_in_arc (item, x, y);
+    case PATRON_ITEM_PATH:
+      return is_in_path (item, x, y);
+    default:
+      return FALSE;
+    }
+}
+
+static PatronColour
+colour_at (const PatronScene *scene,
+           guint              below,
+           double             x,
+           double             y)
+{
+  PatronColour colour = PATRON_RGB (0xffffff);
+
+  for (guint i = 0; i < below; i++)
+    {
+      const PatronItem *item = patron_scene_get_item (scene, i);
+
+      if ((item->fill & 0xff) != 0 && item->kind != PATRON_ITEM_TEXT
+          && covers (item, x, y))
+        colour = patron_colour_mix (colour, item->fill | 0xff,
+                                    (item->fill & 0xff) / 255.0);
+    }
+  return colour;
+}
+
+/* All text can be read on what lies behind it, or on the halo around it. */
+void
+patron_scene_check_contrast (const PatronScene *scene)
+{
+  for (guint i = 0; i < patron_scene_get_n_items (scene); i++)
+    {
+      const PatronItem *item = patron_scene_get_item (scene, i);
+      double x, y, width, height, contrast;
+      PatronColour behind = item->stroke;
+
+      if (item->kind != PATRON_ITEM_TEXT)
+        continue;
+      patron_item_get_bounds (item, &x, &y, &width, &height);
+      if (behind == 0)
+        behind = colour_at (scene, i, x + width / 2, y + height / 2);
+      contrast = patron_colour_contrast (item->fill, behind);
+      if (contrast < 4.5)
+        {
+          g_test_message ("contrast %.2f of %08x on %08x", contrast,
+                          item->fill, behind);
+          fail_at (scene, item, "is hard to read");
+        }
+    }
+}
+
+/* The keys lead from the first spot to each other one. */
+void
+patron_scene_check_reach (const PatronScene *scene)
+{
+  guint n = patron_scene_get_n_spots (scene);
+  g_autofree gboolean *seen = g_new0 (gboolean, n + 1);
+  g_autofree guint *queue = g_new (guint, n + 1);
+  guint head = 0, tail = 0;
+
+  if (n == 0)
+    return;
+  queue[tail++] = 0;
+  seen[0] = TRUE;
+  while (head < tail)
+    {
+      int from = (int) queue[head++];
+
+      for (int walk = PATRON_WALK_LEFT; walk <= PATRON_WALK_LAST; walk++)
+        {
+          int to = patron_scene_walk (scene, from, (PatronWalk) walk);
+
+          if (to < 0 || seen[to])
+            continue;
+          seen[to] = TRUE;
+          queue[tail++] = (guint) to;
+        }
+    }
+  for (guint i = 0; i < n; i++)
+    if (!seen[i])
+      {
+        g_autofree char *words = patron_scene_describe_spot (scene, i);
+
+        g_test_message ("no key leads to spot %u: %s", i, words);
+        g_test_fail ();
+      }
+}
+
 static void
 report_difference (const char *expected,
                    const char *found)

@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 void patron_scene_check      (const PatronScene *scene);
+void patron_scene_check_contrast (const PatronScene *scene);
+void patron_scene_check_reach (const PatronScene *scene);
 void patron_scene_check_golden (const PatronScene *scene,
                                 const char        *folder,
                                 const char        *name);
