@@ -3,33 +3,14 @@
 
 #define G_LOG_DOMAIN "patron-charts"
 
-#include "patron-cells.h"
+#include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "patron-cells.h"
+
 #include "patron-number.h"
-
-/* Without names of categories, an index as high as this is a mistake. */
-#define MOST_CATEGORIES 1000000
-
-static guint
-count_columns (const PatronChartData *data)
-{
-  double last = -1;
-
-  if (data->categories->len > 0)
-    return data->categories->len;
-  for (guint i = 0; i < data->series->len; i++)
-    {
-      const PatronChartPoints *points
-        = &g_array_index (data->series, PatronChartPoints, i);
-
-      for (gsize j = 0; j < points->n; j++)
-        if (points->x[j] >= 0 && points->x[j] < MOST_CATEGORIES)
-          last = MAX (last, floor (points->x[j]));
-    }
-  return (guint) (last + 1);
-}
 
 /**
  * patron_cells_new:
@@ -51,7 +32,7 @@ patron_cells_new (const PatronChartData *data,
   gsize n;
 
   self->total_rows = data->series->len;
-  self->total_columns = count_columns (data);
+  self->total_columns = patron_chart_data_count_categories (data);
   self->n_rows = MIN (self->total_rows, max_rows);
   self->n_columns = MIN (self->total_columns, max_columns);
   n = (gsize) self->n_rows * self->n_columns;
@@ -69,12 +50,12 @@ patron_cells_new (const PatronChartData *data,
 
       for (gsize i = 0; i < points->n; i++)
         {
+          double column = round (points->x[i]);
           gsize at;
 
-          if (!(points->x[i] >= 0 && points->x[i] < self->n_columns)
-              || points->x[i] != floor (points->x[i]))
+          if (!(column >= 0 && column < self->n_columns))
             continue;
-          at = (gsize) row * self->n_columns + (gsize) points->x[i];
+          at = (gsize) row * self->n_columns + (gsize) column;
           self->values[at] = isfinite (points->y[i]) ? points->y[i] : NAN;
           self->points[at] = (int) MIN (i, G_MAXINT);
         }
@@ -185,4 +166,62 @@ patron_cells_name (const PatronCells     *self,
   if (*name == '\0' && self->total_columns > 1)
     return patron_number_format (column + 1, 0);
   return g_steal_pointer (&name);
+}
+
+/**
+ * patron_cells_add_remark:
+ *
+ * Says in the small print that not all categories are drawn.
+ */
+void
+patron_cells_add_remark (const PatronCells *self,
+                         PatronPlot        *plot)
+{
+  g_autofree char *shown = patron_number_format (self->n_columns, 0);
+  g_autofree char *total = patron_number_format (self->total_columns, 0);
+  /* Translators: how many categories of a chart are drawn, of how many. */
+  g_autofree char *text = g_strdup_printf (
+    _("The first %s of %s categories are shown."), shown, total);
+
+  patron_plot_add_remark (plot, text);
+}
+
+/**
+ * patron_cells_write_extremes:
+ *
+ * Returns: (transfer full) (nullable): which category of a series is highest
+ *   and which lowest; %NULL where they are all the same
+ */
+char *
+patron_cells_write_extremes (const PatronCells     *self,
+                             const PatronChart     *chart,
+                             const PatronChartData *data,
+                             guint                  row)
+{
+  PatronFormat format = patron_chart_value_format (chart, data);
+  guint high = 0, low = 0;
+  g_autofree char *most = NULL;
+  g_autofree char *least = NULL;
+  g_autofree char *high_name = NULL;
+  g_autofree char *low_name = NULL;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      double value = patron_cells_get (self, row, i);
+
+      if (!(value <= patron_cells_get (self, row, high)))
+        high = isnan (value) ? high : i;
+      if (!(value >= patron_cells_get (self, row, low)))
+        low = isnan (value) ? low : i;
+    }
+  if (isnan (patron_cells_get (self, row, high))
+      || patron_cells_get (self, row, high)
+           == patron_cells_get (self, row, low))
+    return NULL;
+  most = patron_format_value (&format, patron_cells_get (self, row, high));
+  least = patron_format_value (&format, patron_cells_get (self, row, low));
+  high_name = patron_cells_name (self, data, high);
+  low_name = patron_cells_name (self, data, low);
+  return g_strdup_printf (_("%s is highest with %s, %s lowest with %s"),
+                          high_name, most, low_name, least);
 }

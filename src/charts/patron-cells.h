@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "patron-chart.h"
+#include "patron-chart-private.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +46,12 @@ guint        patron_cells_count    (const PatronCells     *self,
 char        *patron_cells_name     (const PatronCells     *self,
                                     const PatronChartData *data,
                                     guint                  column);
+void         patron_cells_add_remark (const PatronCells    *self,
+                                      PatronPlot           *plot);
+char        *patron_cells_write_extremes (const PatronCells *self,
+                                          const PatronChart *chart,
+                                          const PatronChartData *data,
+                                          guint              row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronCells, patron_cells_free)
 

@@ -61,10 +61,12 @@ bullet_init (Bullet     *self,
              PatronPlot *plot)
 {
   double least = LEAST_ROW * plot->zoom * plot->theme->text_scale;
-  guint most = (guint) MAX (1, floor ((plot->area.height - least) / least));
+  guint most = (guint) MAX (1, floor (plot->area.height * 0.6 / least));
 
   self->plot = plot;
   self->cells = patron_cells_new (plot->data, 4, most);
+  if (self->cells->total_columns > most)
+    patron_cells_add_remark (self->cells, plot);
   self->compared = find_compared (plot->chart, plot->data);
   self->target = patron_chart_get_target_at (plot->chart, INFINITY);
   self->n = self->cells->n_columns;
@@ -597,21 +599,6 @@ draw_row (Bullet *self,
   spot->text = describe (self, i);
 }
 
-static void
-add_count (Bullet *self)
-{
-  g_autofree char *text = NULL;
-
-  if (self->n >= self->cells->total_columns)
-    return;
-  /* Translators: how many rows of a chart are drawn, of how many. */
-  text = g_strdup_printf (ngettext ("The first %u of %u row",
-                                    "The first %u of %u rows",
-                                    self->cells->total_columns),
-                          self->n, self->cells->total_columns);
-  patron_plot_add_remark (self->plot, text);
-}
-
 /**
  * patron_chart_layout_bullet:
  *
@@ -627,8 +614,8 @@ patron_chart_layout_bullet (PatronPlot *plot)
   Bullet self = { NULL };
 
   patron_plot_name_series (plot);
-  patron_plot_add_header (plot, FALSE);
   bullet_init (&self, plot);
+  patron_plot_add_header (plot, FALSE);
   if (self.cells->n_rows == 0 || patron_cells_count (self.cells, 0) == 0)
     {
       bullet_clear (&self);
@@ -636,7 +623,6 @@ patron_chart_layout_bullet (PatronPlot *plot)
       return patron_plot_end (plot);
     }
   add_keys (&self);
-  add_count (&self);
   set_scale (&self);
   for (guint i = 0; i < self.n; i++)
     draw_row (&self, i);

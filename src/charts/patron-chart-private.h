@@ -234,4 +234,8 @@ PatronScene *patron_chart_layout_line    (PatronPlot        *self);
 /* patron-chart-bullet.c */
 PatronScene *patron_chart_layout_bullet  (PatronPlot        *self);
 
+/* patron-chart-bullet-words.c */
+char        *patron_chart_write_bullet   (const PatronChart *self,
+                                          const PatronChartData *data);
+
 G_END_DECLS

@@ -286,10 +286,13 @@ add_left_title (PatronPlot *self)
   g_autoptr (GArray) lines
     = patron_text_wrap (self->measurer, &self->axis_font, self->y_title,
                         self->area.width, 1);
+  PatronBox box = { self->area.x, self->area.y,
+                    patron_text_lines_width (lines), 0 };
 
-  patron_scene_add_lines (self->scene, PATRON_ROLE_AXIS_LABEL, self->measurer,
-                          &self->axis_font, lines, self->area.x, self->area.y,
-                          PATRON_ALIGN_LEFT, self->theme->dim);
+  box.height = patron_scene_add_lines (
+    self->scene, PATRON_ROLE_AXIS_LABEL, self->measurer, &self->axis_font,
+    lines, box.x, box.y, PATRON_ALIGN_LEFT, self->theme->dim);
+  g_array_append_val (self->boxes, box);
 }
 
 /* patron_axis_add_left_values:

@@ -265,29 +265,6 @@ patron_plot_add_message (PatronPlot *self,
     }
 }
 
-/* patron_plot_add_remark:
- *
- * Says below the plot what the reader must know of it, and takes the line
- * from the area.
- */
-void
-patron_plot_add_remark (PatronPlot *self,
-                        const char *text)
-{
-  double line = patron_text_line_height (&self->note_font) + 2 * self->zoom;
-  g_autofree char *shown = patron_text_ellipsize (
-    self->measurer, &self->note_font, text, self->area.width, NULL);
-
-  if (*shown == '\0' || self->area.height < 4 * line)
-    return;
-  self->area.height -= line;
-  self->plot = self->area;
-  patron_plot_add_middle (self, PATRON_ROLE_NOTE, &self->note_font, shown,
-                          self->area.x,
-                          self->area.y + self->area.height + line / 2,
-                          PATRON_ALIGN_LEFT, self->theme->dim);
-}
-
 /* patron_plot_name_series:
  *
  * Tells the scene how its points are put into words.

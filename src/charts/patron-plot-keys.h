@@ -58,8 +58,6 @@ void        patron_plot_add_block    (PatronPlot       *self,
                                       PatronColour      colour);
 void        patron_plot_add_message  (PatronPlot       *self,
                                       const char       *text);
-void        patron_plot_add_remark   (PatronPlot       *self,
-                                      const char       *text);
 void        patron_plot_name_series  (PatronPlot       *self);
 
 G_END_DECLS

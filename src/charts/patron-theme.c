@@ -213,14 +213,15 @@ patron_theme_series (const PatronTheme *self,
 /**
  * patron_theme_series_text:
  *
- * Returns: the colour of a series for text, with a contrast of 4.5 or more
+ * Returns: the colour of a series for text, with a contrast of 4.5 or more,
+ *   on a tinted band too
  */
 PatronColour
 patron_theme_series_text (const PatronTheme *self,
                           int                series)
 {
   return patron_colour_readable (patron_theme_series (self, series),
-                                 self->background, 4.6);
+                                 self->background, 5.3);
 }
 
 /**
