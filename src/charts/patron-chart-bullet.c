@@ -212,18 +212,18 @@ add_keys (Bullet *self)
       || plot->area.height < 100 * plot->zoom)
     return;
   if (self->n > 1 || chart->bands->len > 0)
-    patron_keys_add (keys, PATRON_KEY_BAR, measure_colour (self),
+    patron_keys_add (keys, PATRON_PLOT_KEY_BAR, measure_colour (self),
                      patron_chart_series_name (chart, 0));
   if (isfinite (self->target))
     {
       g_autofree char *name = target_name (chart);
 
-      patron_keys_add (keys, PATRON_KEY_TICK, theme->target, name);
+      patron_keys_add (keys, PATRON_PLOT_KEY_TICK, theme->target, name);
     }
   if (self->compared >= 0)
     patron_keys_add (keys,
-                     isfinite (self->target) ? PATRON_KEY_LIGHT_TICK
-                                             : PATRON_KEY_TICK,
+                     isfinite (self->target) ? PATRON_PLOT_KEY_LIGHT_TICK
+                                             : PATRON_PLOT_KEY_TICK,
                      theme->target,
                      patron_chart_series_name (chart,
                                                (guint) self->compared));
@@ -233,7 +233,7 @@ add_keys (Bullet *self)
                                                     PatronChartBand, i);
 
       if (band->across)
-        patron_keys_add (keys, PATRON_KEY_AREA, range_colour (self, band),
+        patron_keys_add (keys, PATRON_PLOT_KEY_AREA, range_colour (self, band),
                          band->label);
     }
   height = patron_plot_add_keys (plot, keys, plot->area.y, rows, FALSE);

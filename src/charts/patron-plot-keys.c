@@ -15,19 +15,19 @@
 static void
 clear_key (gpointer data)
 {
-  PatronKey *key = data;
+  PatronPlotKey *key = data;
 
   g_free (key->text);
 }
 
 /* patron_keys_new:
  *
- * Returns: (transfer full) (element-type PatronKey): no keys yet
+ * Returns: (transfer full) (element-type PatronPlotKey): no keys yet
  */
 GArray *
 patron_keys_new (void)
 {
-  GArray *keys = g_array_new (FALSE, FALSE, sizeof (PatronKey));
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (PatronPlotKey));
 
   g_array_set_clear_func (keys, clear_key);
   return keys;
@@ -40,11 +40,11 @@ patron_keys_new (void)
  */
 void
 patron_keys_add (GArray        *keys,
-                 PatronKeyKind  kind,
+                 PatronPlotKeyKind  kind,
                  PatronColour   colour,
                  const char    *text)
 {
-  PatronKey key = { kind, colour, patron_text_clean (text) };
+  PatronPlotKey key = { kind, colour, patron_text_clean (text) };
 
   if (*key.text == '\0')
     clear_key (&key);
@@ -54,17 +54,17 @@ patron_keys_add (GArray        *keys,
 
 static double
 key_width (const PatronPlot *self,
-           PatronKeyKind     kind)
+           PatronPlotKeyKind     kind)
 {
   switch (kind)
     {
-    case PATRON_KEY_TICK:
-    case PATRON_KEY_LIGHT_TICK:
+    case PATRON_PLOT_KEY_TICK:
+    case PATRON_PLOT_KEY_LIGHT_TICK:
       return 3 * self->zoom;
-    case PATRON_KEY_BAR:
+    case PATRON_PLOT_KEY_BAR:
       return 18 * self->zoom;
-    case PATRON_KEY_AREA:
-    case PATRON_KEY_HATCH:
+    case PATRON_PLOT_KEY_AREA:
+    case PATRON_PLOT_KEY_HATCH:
     default:
       return 12 * self->zoom;
     }
@@ -72,7 +72,7 @@ key_width (const PatronPlot *self,
 
 static void
 add_picture (PatronPlot      *self,
-             const PatronKey *key,
+             const PatronPlotKey *key,
              double           x,
              double           middle)
 {
@@ -81,12 +81,12 @@ add_picture (PatronPlot      *self,
   double height = 12 * zoom;
   PatronBox box;
 
-  if (key->kind == PATRON_KEY_BAR)
+  if (key->kind == PATRON_PLOT_KEY_BAR)
     height = 6 * zoom;
-  else if (key->kind == PATRON_KEY_LIGHT_TICK)
+  else if (key->kind == PATRON_PLOT_KEY_LIGHT_TICK)
     width = 1.5 * zoom;
   box = (PatronBox) { x, middle - height / 2, width, height };
-  if (key->kind == PATRON_KEY_HATCH)
+  if (key->kind == PATRON_PLOT_KEY_HATCH)
     patron_plot_add_hatching (self, &box);
   else
     patron_scene_add_rectangle (self->scene, PATRON_ROLE_LEGEND, box.x, box.y,
@@ -95,7 +95,7 @@ add_picture (PatronPlot      *self,
 }
 
 /* patron_plot_add_keys:
- * @keys: (element-type PatronKey): what is explained
+ * @keys: (element-type PatronPlotKey): what is explained
  * @top: the top of the rows
  * @max_rows: the most rows
  * @measure_only: whether nothing is to be added
@@ -125,7 +125,7 @@ patron_plot_add_keys (PatronPlot   *self,
     return 0;
   for (guint i = 0; i < keys->len; i++)
     {
-      const PatronKey *key = &g_array_index (keys, PatronKey, i);
+      const PatronPlotKey *key = &g_array_index (keys, PatronPlotKey, i);
       double picture = key_width (self, key->kind) + 6 * self->zoom;
       double width;
       g_autofree char *text
@@ -262,23 +262,5 @@ patron_plot_add_message (PatronPlot *self,
                              self->area.y + self->area.height / 2,
                              PATRON_ALIGN_CENTRE, self->theme->dim);
       return;
-    }
-}
-
-/* patron_plot_name_series:
- *
- * Tells the scene how its points are put into words.
- */
-void
-patron_plot_name_series (PatronPlot *self)
-{
-  patron_scene_set_formats (self->scene, &self->chart->x.format,
-                            &self->value_format);
-  for (guint i = 0; i < self->data->series->len; i++)
-    {
-      g_autofree char *name
-        = patron_text_clean (patron_chart_series_name (self->chart, i));
-
-      patron_scene_name_series (self->scene, name);
     }
 }

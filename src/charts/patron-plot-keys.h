@@ -9,28 +9,28 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  PATRON_KEY_AREA,        /* a piece of a range or a part */
-  PATRON_KEY_BAR,         /* a bar of a measure */
-  PATRON_KEY_TICK,        /* a bold line across a bar */
-  PATRON_KEY_LIGHT_TICK,  /* a light line across a bar */
-  PATRON_KEY_HATCH,       /* a cell without a value */
-} PatronKeyKind;
+  PATRON_PLOT_KEY_AREA,        /* a piece of a range or a part */
+  PATRON_PLOT_KEY_BAR,         /* a bar of a measure */
+  PATRON_PLOT_KEY_TICK,        /* a bold line across a bar */
+  PATRON_PLOT_KEY_LIGHT_TICK,  /* a light line across a bar */
+  PATRON_PLOT_KEY_HATCH,       /* a cell without a value */
+} PatronPlotKeyKind;
 
 /**
- * PatronKey:
+ * PatronPlotKey:
  *
  * What a piece of a chart stands for: a small picture of it, and words.
  */
 typedef struct
 {
-  PatronKeyKind kind;
+  PatronPlotKeyKind kind;
   PatronColour colour;
   char *text;
-} PatronKey;
+} PatronPlotKey;
 
 GArray     *patron_keys_new          (void);
 void        patron_keys_add          (GArray           *keys,
-                                      PatronKeyKind     kind,
+                                      PatronPlotKeyKind     kind,
                                       PatronColour      colour,
                                       const char       *text);
 double      patron_plot_add_keys     (PatronPlot       *self,
@@ -58,6 +58,5 @@ void        patron_plot_add_block    (PatronPlot       *self,
                                       PatronColour      colour);
 void        patron_plot_add_message  (PatronPlot       *self,
                                       const char       *text);
-void        patron_plot_name_series  (PatronPlot       *self);
 
 G_END_DECLS
