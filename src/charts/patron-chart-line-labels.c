@@ -16,10 +16,18 @@
 #define NARROW_FOR_VALUES 220.0
 #define MOST_NAMES 8
 
+/* What a label right of the plot names that is no series. */
+enum
+{
+  OF_TARGET = -1,
+  OF_LIMIT = -2,
+};
+
 /* A label right of the plot, at the height of what it names. */
 typedef struct
 {
-  int series; /* -1 for the target */
+  int series;
+  double value; /* of what is no series */
   GArray *lines;
   PatronFont font;
   PatronColour colour;
@@ -34,19 +42,6 @@ end_label_free (gpointer data)
 
   g_array_unref (label->lines);
   g_free (label);
-}
-
-static char *
-target_text (const PatronChart *chart,
-             double             value)
-{
-  g_autofree char *number = patron_format_value (&chart->y.format, value);
-  g_autofree char *name = patron_text_clean (chart->target_label);
-
-  /* Translators: the name of a target on a chart, and its value. */
-  return g_strdup_printf (C_("target label", "%s %s"),
-                          *name != '\0' ? name : C_("target label", "Target"),
-                          number);
 }
 
 static EndLabel *
@@ -100,6 +95,20 @@ wrap_name (PatronPlot *plot,
   return patron_text_wrap (plot->measurer, font, both, room, 2);
 }
 
+/* A forecast is named by what it comes to, and called one. */
+static char *
+end_value (const PatronPlot      *plot,
+           const PatronChartLine *line)
+{
+  g_autofree char *value = NULL;
+
+  if (!isfinite (line->last_forecast))
+    return patron_format_value (&plot->value_format, line->last_value);
+  value = patron_format_value (&plot->value_format, line->last_forecast);
+  /* Translators: the last value of a forecast. */
+  return g_strdup_printf (C_("series label", "%s forecast"), value);
+}
+
 static void
 add_names (PatronLineLabels      *self,
            PatronPlot            *plot,
@@ -113,17 +122,92 @@ add_names (PatronLineLabels      *self,
       g_autofree char *value = NULL;
       GArray *wrapped;
 
-      if (!isfinite (lines[i].last_value))
+      if (!isfinite (lines[i].last_value)
+          && !isfinite (lines[i].last_forecast))
         continue;
-      value = patron_format_value (&plot->value_format, lines[i].last_value);
+      value = end_value (plot, &lines[i]);
       if (n_lines == 1 || *name == '\0')
         wrapped = patron_text_wrap (plot->measurer, &plot->strong_font, value,
-                                    widest_label (plot), 1);
+                                    widest_label (plot), 2);
       else
         wrapped = wrap_name (plot, name, value);
       add_end (self, plot, wrapped, &plot->strong_font, lines[i].text_colour,
                (int) i);
     }
+}
+
+static void
+add_target (PatronLineLabels *self,
+            PatronPlot       *plot,
+            double            target)
+{
+  g_autofree char *text = patron_line_target_text (plot->chart, target);
+
+  add_end (self, plot,
+           patron_text_wrap (plot->measurer, &plot->label_font, text,
+                             widest_label (plot), 2),
+           &plot->label_font, plot->theme->target, OF_TARGET)
+    ->value = target;
+  self->target_inside = FALSE;
+}
+
+/* What is computed needs a digit more than what is counted. */
+static PatronFormat
+limit_format (const PatronPlot *plot)
+{
+  PatronFormat format = plot->value_format;
+
+  if (plot->chart->y.format.decimals < 0 && format.decimals >= 0
+      && format.decimals < 4)
+    format.decimals++;
+  return format;
+}
+
+static void
+add_limit (PatronLineLabels *self,
+           PatronPlot       *plot,
+           char             *text,
+           double            value)
+{
+  if (isfinite (value))
+    add_end (self, plot,
+             patron_text_wrap (plot->measurer, &plot->note_font, text,
+                               widest_label (plot), 1),
+             &plot->note_font, plot->theme->dim, OF_LIMIT)
+      ->value = value;
+  g_free (text);
+}
+
+/* The limits that hold at the right edge. */
+static void
+add_limits (PatronLineLabels *self,
+            PatronPlot       *plot,
+            double            x_max)
+{
+  const PatronChartLimits *limits = patron_line_limits_at (plot->chart,
+                                                           x_max);
+  PatronFormat format = limit_format (plot);
+  g_autofree char *upper = NULL;
+  g_autofree char *centre = NULL;
+  g_autofree char *lower = NULL;
+
+  if (limits == NULL)
+    return;
+  upper = patron_format_value (&format, limits->upper);
+  centre = patron_format_value (&format, limits->centre);
+  lower = patron_format_value (&format, limits->lower);
+  add_limit (self, plot,
+             /* Translators: a process limit on a chart, and its value. */
+             g_strdup_printf (C_("limit label", "Upper limit %s"), upper),
+             limits->upper);
+  add_limit (self, plot,
+             /* Translators: the mean between process limits, and its value. */
+             g_strdup_printf (C_("limit label", "Mean %s"), centre),
+             limits->centre);
+  add_limit (self, plot,
+             /* Translators: a process limit on a chart, and its value. */
+             g_strdup_printf (C_("limit label", "Lower limit %s"), lower),
+             limits->lower);
 }
 
 static double
@@ -154,12 +238,29 @@ wants_names (const PatronPlot *plot,
     }
 }
 
+static void
+drop_ends (PatronLineLabels *self,
+           PatronPlot       *plot,
+           guint             n)
+{
+  g_ptr_array_set_size (self->ends, (int) n);
+  self->width = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      const EndLabel *label = g_ptr_array_index (self->ends, i);
+
+      self->width = MAX (self->width, patron_text_lines_width (label->lines));
+    }
+  if (n == 0)
+    self->target_inside = plot->chart->targets->len > 0;
+}
+
 /**
  * patron_line_labels_init:
  * @x_max: the last date that is drawn
  *
- * Decides where the lines and the target are named: beside them, which needs
- * no key and no colour vision, or where there is no room, above.
+ * Decides where the lines, the target and the limits are named: beside them,
+ * which needs no key and no colour vision, or where there is no room, above.
  */
 void
 patron_line_labels_init (PatronLineLabels      *self,
@@ -169,32 +270,32 @@ patron_line_labels_init (PatronLineLabels      *self,
                          double                 x_max)
 {
   double target = patron_chart_get_target_at (plot->chart, x_max);
-  gboolean wide = plot->width >= NARROW_FOR_VALUES * plot->theme->text_scale;
+  double scale = plot->theme->text_scale;
+  gboolean wide = plot->width >= NARROW_FOR_VALUES * scale;
   gboolean beside = n_lines == 1 ? wide : wants_names (plot, n_lines);
+  double room = plot->area.height * 0.42;
+  guint n;
 
   self->ends = g_ptr_array_new_with_free_func (end_label_free);
   self->target_inside = plot->chart->targets->len > 0;
   if (beside)
     {
       add_names (self, plot, lines, n_lines);
-      if (isfinite (target)
-          && plot->width >= NARROW_FOR_NAMES * plot->theme->text_scale)
-        {
-          g_autofree char *text = target_text (plot->chart, target);
-
-          add_end (self, plot,
-                   patron_text_wrap (plot->measurer, &plot->label_font, text,
-                                     widest_label (plot), 2),
-                   &plot->label_font, plot->theme->target, -1);
-          self->target_inside = FALSE;
-        }
-      if (total_height (self) <= plot->area.height * 0.42)
-        return;
-      g_ptr_array_set_size (self->ends, 0);
-      self->width = 0;
-      self->target_inside = plot->chart->targets->len > 0;
+      if (isfinite (target) && plot->width >= NARROW_FOR_NAMES * scale)
+        add_target (self, plot, target);
+      if (total_height (self) > room)
+        drop_ends (self, plot, 0);
     }
-  self->row_legend = n_lines > 1 && plot->chart->legend != PATRON_LEGEND_NONE;
+  self->row_legend = n_lines > 1 && self->ends->len == 0
+                     && plot->chart->legend != PATRON_LEGEND_NONE;
+  n = self->ends->len;
+  if (plot->width >= NARROW_FOR_NAMES * scale)
+    add_limits (self, plot, x_max);
+  if (total_height (self) > room)
+    drop_ends (self, plot, n);
+  if (n == self->ends->len && plot->chart->limits->len > 0
+      && plot->chart->legend != PATRON_LEGEND_NONE)
+    plot->explain |= PATRON_EXPLAIN_LIMITS;
 }
 
 /**
@@ -243,26 +344,68 @@ add_leader (PatronPlot            *plot,
     ->series = line->series;
 }
 
+static double
+anchor_of (const PatronPlot      *plot,
+           const PatronChartLine *lines,
+           const EndLabel        *label)
+{
+  if (label->series < 0)
+    return patron_scale_at (&plot->y, label->value);
+  return lines[label->series].py[lines[label->series].last];
+}
+
+static PatronRole
+role_of (const EndLabel *label)
+{
+  switch (label->series)
+    {
+    case OF_TARGET:
+      return PATRON_ROLE_TARGET_LABEL;
+    case OF_LIMIT:
+      return PATRON_ROLE_LIMIT_LABEL;
+    default:
+      return PATRON_ROLE_SERIES_LABEL;
+    }
+}
+
+static void
+add_end_text (PatronPlot            *plot,
+              const PatronChartLine *lines,
+              const EndLabel        *label,
+              double                 top)
+{
+  double left = plot->plot.x + plot->plot.width + 10 * plot->zoom;
+  double half = patron_text_line_height (&label->font) / 2;
+  gboolean alone = label->series >= 0 && plot->x.from == plot->x.to;
+  PatronBox box = { left, top, patron_text_lines_width (label->lines),
+                    label->height };
+
+  /* A single point has its value right beside it. */
+  if (alone)
+    box.x = plot->x.start / 2 + plot->x.end / 2 + 10 * plot->zoom;
+  g_array_append_val (plot->boxes, box);
+  patron_scene_add_lines (plot->scene, role_of (label), plot->measurer,
+                          &label->font, label->lines, box.x, top,
+                          PATRON_ALIGN_LEFT, label->colour);
+  if (label->series >= 0 && !alone)
+    add_leader (plot, &lines[label->series], left, top + half);
+}
+
 static void
 place_ends (PatronLineLabels      *self,
             PatronPlot            *plot,
-            const PatronChartLine *lines,
-            double                 target_y)
+            const PatronChartLine *lines)
 {
   guint n = self->ends->len;
   g_autofree double *centres = g_new (double, n + 1);
   g_autofree double *heights = g_new (double, n + 1);
-  double left = plot->plot.x + plot->plot.width + 10 * plot->zoom;
-  double half = patron_text_line_height (&plot->strong_font) / 2;
   gboolean inside = plot->x.from == plot->x.to;
 
   for (guint i = 0; i < n; i++)
     {
       EndLabel *label = g_ptr_array_index (self->ends, i);
 
-      label->anchor = target_y;
-      if (label->series >= 0)
-        label->anchor = lines[label->series].py[lines[label->series].last];
+      label->anchor = anchor_of (plot, lines, label);
     }
   g_ptr_array_sort (self->ends, compare_anchors);
   for (guint i = 0; i < n; i++)
@@ -270,7 +413,8 @@ place_ends (PatronLineLabels      *self,
       const EndLabel *label = g_ptr_array_index (self->ends, i);
 
       /* The first line of a label stands beside what it names. */
-      centres[i] = label->anchor + label->height / 2 - half;
+      centres[i] = label->anchor + label->height / 2
+                   - patron_text_line_height (&label->font) / 2;
       heights[i] = label->height;
     }
   if (!patron_place_spread (centres, heights, n, plot->top,
@@ -278,122 +422,8 @@ place_ends (PatronLineLabels      *self,
                                    : plot->area.y + plot->area.height))
     return;
   for (guint i = 0; i < n; i++)
-    {
-      EndLabel *label = g_ptr_array_index (self->ends, i);
-      double top = centres[i] - heights[i] / 2;
-      gboolean alone = label->series >= 0 && inside;
-      PatronRole role = label->series < 0 ? PATRON_ROLE_TARGET_LABEL
-                                          : PATRON_ROLE_SERIES_LABEL;
-      PatronBox box = { left, top, patron_text_lines_width (label->lines),
-                        heights[i] };
-
-      /* A single point has its value right beside it. */
-      if (alone)
-        box.x = plot->x.start / 2 + plot->x.end / 2 + 10 * plot->zoom;
-      g_array_append_val (plot->boxes, box);
-      patron_scene_add_lines (plot->scene, role, plot->measurer, &label->font,
-                              label->lines, box.x, top, PATRON_ALIGN_LEFT,
-                              label->colour);
-      if (label->series >= 0 && !alone)
-        add_leader (plot, &lines[label->series], left, top + half);
-    }
-}
-
-/* Of some places over and under the target, takes the one that hides least
- * of the lines. */
-static gboolean
-find_place_inside (PatronPlot            *plot,
-                   const PatronChartLine *lines,
-                   guint                  n_lines,
-                   const PatronBox       *step,
-                   PatronBox             *best)
-{
-  double pad = 3 * plot->zoom;
-  double slack = step->width - best->width - 2 * pad;
-  guint least = G_MAXUINT;
-  PatronBox box = *best;
-
-  for (int i = 0; i < 10; i++)
-    {
-      guint hidden = 0;
-
-      box.x = step->x + pad + MAX (0, slack) * (i / 2) / 4;
-      box.x = MIN (box.x, plot->plot.x + plot->plot.width - pad - box.width);
-      box.y = i % 2 == 0 ? step->y - pad - box.height : step->y + pad;
-      if (box.y < plot->area.y
-          || box.y + box.height > plot->plot.y + plot->plot.height
-          || !patron_plot_is_free (plot, &box, 1))
-        continue;
-      for (guint j = 0; j < n_lines; j++)
-        hidden += patron_place_count_on_line (&box, lines[j].px, lines[j].py,
-                                              lines[j].n);
-      if (hidden >= least)
-        continue;
-      least = hidden;
-      *best = box;
-    }
-  return least != G_MAXUINT;
-}
-
-static void
-place_target_inside (PatronPlot            *plot,
-                     const PatronChartLine *lines,
-                     guint                  n_lines,
-                     double                 value,
-                     double                 from,
-                     double                 until)
-{
-  const PatronFont *font = &plot->label_font;
-  g_autofree char *full = target_text (plot->chart, value);
-  g_autofree char *text = NULL;
-  double left = patron_scale_at (&plot->x, MAX (from, plot->x.from));
-  double right = patron_scale_at (&plot->x, MIN (until, plot->x.to));
-  PatronBox step = { left, patron_scale_at (&plot->y, value), right - left,
-                     0 };
-  PatronBox box = { 0 };
-  double ascent, descent;
-  PatronItem *item;
-
-  patron_text_metrics (plot->measurer, font, &ascent, &descent);
-  text = patron_text_ellipsize (plot->measurer, font, full,
-                                plot->plot.width - 6 * plot->zoom,
-                                &box.width);
-  box.height = ascent + descent;
-  if (*text == '\0'
-      || !find_place_inside (plot, lines, n_lines, &step, &box))
-    return;
-  item = patron_scene_add_text (plot->scene, PATRON_ROLE_TARGET_LABEL,
-                                plot->measurer, font, text, box.x,
-                                box.y + ascent, PATRON_ALIGN_LEFT,
-                                plot->theme->target);
-  item->stroke = plot->theme->background;
-  item->line_width = 3 * plot->zoom;
-  patron_plot_claim (plot, item);
-}
-
-/* Names the last step of the target that can be seen. */
-static void
-label_target (PatronPlot            *plot,
-              const PatronChartLine *lines,
-              guint                  n_lines)
-{
-  const GArray *targets = plot->chart->targets;
-  double until = INFINITY;
-
-  for (guint i = targets->len; i > 0; i--)
-    {
-      const PatronChartTarget *target
-        = &g_array_index (targets, PatronChartTarget, i - 1);
-
-      if (isfinite (target->value) && target->from <= plot->x.to
-          && until >= plot->x.from)
-        {
-          place_target_inside (plot, lines, n_lines, target->value,
-                               target->from, until);
-          return;
-        }
-      until = target->from;
-    }
+    add_end_text (plot, lines, g_ptr_array_index (self->ends, i),
+                  centres[i] - heights[i] / 2);
 }
 
 /**
@@ -407,8 +437,6 @@ patron_line_labels_place (PatronLineLabels      *self,
                           const PatronChartLine *lines,
                           guint                  n_lines)
 {
-  double target = patron_chart_get_target_at (plot->chart, plot->x.to);
-
   for (guint i = self->ends->len; i > 0; i--)
     {
       const EndLabel *label = g_ptr_array_index (self->ends, i - 1);
@@ -416,10 +444,10 @@ patron_line_labels_place (PatronLineLabels      *self,
       if (label->series >= 0 && lines[label->series].last < 0)
         g_ptr_array_remove_index (self->ends, i - 1);
     }
-  place_ends (self, plot, lines,
-              isfinite (target) ? patron_scale_at (&plot->y, target) : 0);
+  place_ends (self, plot, lines);
   if (self->target_inside)
-    label_target (plot, lines, n_lines);
+    patron_line_label_target (plot, lines, n_lines);
+  patron_line_label_values (plot, lines, n_lines);
 }
 
 /**

@@ -9,19 +9,24 @@ G_BEGIN_DECLS
 
 /**
  * PatronChartLine:
+ * @last_value: the last value that was measured and counts; NaN for none
+ * @last_forecast: the last value that is a forecast; NaN for none
  * @columns: (nullable) (element-type PatronColumn): of a reduced series
  * @px: (array length=n): px of what is drawn
  * @py: (array length=n): px of what is drawn; NaN is a gap
  * @source: (array length=n): the point that each comes from
- * @last: the index of the last that is no gap, or -1
+ * @last: the index of the last that is no gap and counts, or -1
+ * @last_measured: the index of the last of these that is no forecast, or -1
  */
 typedef struct
 {
   int series;
+  gboolean expected;
   const PatronChartPoints *points;
   PatronColour colour;
   PatronColour text_colour;
   double last_value;
+  double last_forecast;
   GArray *columns;
   int n_columns;
   double *px;
@@ -30,7 +35,23 @@ typedef struct
   gsize n;
   gsize n_finite;
   gssize last;
+  gssize last_measured;
 } PatronChartLine;
+
+/**
+ * PatronLineRange:
+ * @spacing: the usual distance between two points of the longest series
+ * @n_points: the points of the longest series
+ *
+ * What the axes have to show.
+ */
+typedef struct
+{
+  double x_min, x_max;
+  double y_min, y_max;
+  double spacing;
+  gsize n_points;
+} PatronLineRange;
 
 /**
  * PatronLineLabels:
@@ -47,6 +68,49 @@ typedef struct
   gboolean target_inside;
 } PatronLineLabels;
 
+/* patron-chart-line.c */
+PatronLineRange patron_line_find_range  (const PatronPlot      *plot);
+void patron_line_draw_target    (PatronPlot            *plot);
+
+/* patron-chart-area.c */
+void patron_area_fill           (PatronChartLine       *line,
+                                 PatronPlot            *plot);
+
+/* patron-line-draw.c */
+guint8 patron_line_mark         (const PatronChartLine *self,
+                                 gsize                  i);
+void patron_line_init           (PatronChartLine       *self,
+                                 const PatronPlot      *plot,
+                                 guint                  series);
+void patron_line_place          (PatronChartLine       *self,
+                                 const PatronPlot      *plot);
+void patron_line_draw           (PatronChartLine       *self,
+                                 PatronPlot            *plot,
+                                 double                 width);
+void patron_line_add_spots      (PatronChartLine       *self,
+                                 PatronPlot            *plot);
+void patron_line_clear          (PatronChartLine       *self);
+
+/* patron-line-marks.c */
+void patron_line_draw_interval  (PatronChartLine       *self,
+                                 PatronPlot            *plot);
+void patron_line_draw_markers   (PatronChartLine       *self,
+                                 PatronPlot            *plot);
+void patron_line_draw_limits    (PatronPlot            *plot);
+const PatronChartLimits *patron_line_limits_at (const PatronChart *chart,
+                                 double                 x);
+
+/* patron-line-values.c */
+char *patron_line_target_text   (const PatronChart     *chart,
+                                 double                 value);
+void patron_line_label_target   (PatronPlot            *plot,
+                                 const PatronChartLine *lines,
+                                 guint                  n_lines);
+void patron_line_label_values   (PatronPlot            *plot,
+                                 const PatronChartLine *lines,
+                                 guint                  n_lines);
+
+/* patron-chart-line-labels.c */
 void patron_line_labels_init    (PatronLineLabels      *self,
                                  PatronPlot            *plot,
                                  const PatronChartLine *lines,

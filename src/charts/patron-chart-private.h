@@ -58,6 +58,8 @@ typedef enum
  *   %NULL
  * @remarks: (nullable): what has to be said about the picture in small print
  * @notes: (nullable): annotations that have found their place
+ * @key_series: whether the legend names the series
+ * @explain: what kinds of points the legend explains: bits of PatronExplained
  * @boxes: (element-type PatronBox): labels placed so far, for those to come
  *
  * A layout in the making. Each kind of chart goes through the same steps:
@@ -105,9 +107,22 @@ typedef struct
   int *slot_of;
   GPtrArray *slot_labels;
   GString *remarks;
+  gboolean key_series;
+  guint explain;
   GArray *boxes;
   GPtrArray *notes;
 } PatronPlot;
+
+/* The first ones are signals, by their tone. */
+typedef enum
+{
+  PATRON_EXPLAIN_SIGNAL = 1 << 0,
+  PATRON_EXPLAIN_EXCLUDED = 1 << PATRON_N_TONES,
+  PATRON_EXPLAIN_FORECAST = 1 << (PATRON_N_TONES + 1),
+  PATRON_EXPLAIN_LIMITS = 1 << (PATRON_N_TONES + 2),
+} PatronExplained;
+
+#define PATRON_N_EXPLAINED (PATRON_N_TONES + 3)
 
 typedef PatronScene *(*PatronChartLayout) (PatronPlot *plot);
 
@@ -158,6 +173,10 @@ double       patron_plot_add_legend      (PatronPlot        *self,
                                           gboolean           measure_only);
 int          patron_plot_series_colour   (const PatronPlot  *self,
                                           guint              series);
+void         patron_plot_explain        (PatronPlot        *self,
+                                          guint8             mark);
+const char  *patron_plot_signal_name     (PatronTone         tone);
+PatronMarker patron_plot_signal_marker   (PatronTone         tone);
 
 /* patron-plot-axis-values.c */
 void         patron_plot_set_values      (PatronPlot        *self,
@@ -227,6 +246,12 @@ char        *patron_plot_describe_point  (const PatronPlot  *self,
 void         patron_plot_add_bands       (PatronPlot        *self);
 void         patron_plot_set_annotations (PatronPlot        *self);
 void         patron_plot_add_annotations (PatronPlot        *self);
+
+/* patron-chart-area.c */
+PatronScene *patron_chart_layout_area    (PatronPlot        *self);
+
+/* patron-chart-sparkline.c */
+PatronScene *patron_chart_layout_sparkline (PatronPlot      *self);
 
 /* patron-chart-line.c */
 PatronScene *patron_chart_layout_line    (PatronPlot        *self);

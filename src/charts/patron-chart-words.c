@@ -26,6 +26,8 @@ all_exact (const PatronFormat    *format,
 
       for (gsize j = 0; j < points->n; j++)
         if (isfinite (points->y[j])
+            && !(points->marks != NULL
+                 && (points->marks[j] & PATRON_POINT_FORECAST))
             && !patron_format_is_exact (format, points->y[j], decimals))
           return FALSE;
     }

@@ -3,6 +3,9 @@
 
 #define G_LOG_DOMAIN "patron-charts"
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "patron-chart-private.h"
@@ -24,6 +27,12 @@ int
 patron_plot_series_colour (const PatronPlot *self,
                            guint             series)
 {
+  /* What was expected is told from what it is held against by its dashes. */
+  if (series > 0 && patron_plot_is_expected (self, series)
+      && series < self->chart->series->len
+      && g_array_index (self->chart->series, PatronChartSeries,
+                        series).colour < 0)
+    series--;
   if (series < self->chart->series->len)
     {
       int colour = g_array_index (self->chart->series, PatronChartSeries,
@@ -33,6 +42,89 @@ patron_plot_series_colour (const PatronPlot *self,
         return colour;
     }
   return (int) series;
+}
+
+/* patron_plot_signal_name:
+ *
+ * Returns: (transfer none): what a point is whose signal has @tone
+ */
+const char *
+patron_plot_signal_name (PatronTone tone)
+{
+  switch (tone)
+    {
+    case PATRON_TONE_GOOD:
+      return C_("chart point", "Unusually good");
+    case PATRON_TONE_BAD:
+      return C_("chart point", "Unusually bad");
+    case PATRON_TONE_WARNING:
+      return C_("chart point", "Close to unusual");
+    case PATRON_TONE_NEUTRAL:
+    case PATRON_TONE_ACCENT:
+    default:
+      return C_("chart point", "Unusual");
+    }
+}
+
+/* patron_plot_signal_marker:
+ *
+ * Returns: the shape that tells a signal of @tone from the others
+ */
+PatronMarker
+patron_plot_signal_marker (PatronTone tone)
+{
+  switch (tone)
+    {
+    case PATRON_TONE_GOOD:
+      return PATRON_MARKER_DIAMOND;
+    case PATRON_TONE_BAD:
+      return PATRON_MARKER_SQUARE;
+    case PATRON_TONE_WARNING:
+      return PATRON_MARKER_TRIANGLE;
+    case PATRON_TONE_NEUTRAL:
+    case PATRON_TONE_ACCENT:
+    default:
+      return PATRON_MARKER_CIRCLE;
+    }
+}
+
+/* patron_plot_explain:
+ * @mark: the #PatronPointMark of a point that is drawn
+ *
+ * Has the legend explain what is special about the point.
+ */
+void
+patron_plot_explain (PatronPlot *self,
+                      guint8      mark)
+{
+  PatronTone tone = PATRON_POINT_TONE (mark);
+
+  if (mark & PATRON_POINT_EXCLUDED)
+    self->explain |= PATRON_EXPLAIN_EXCLUDED;
+  else if (mark & PATRON_POINT_SIGNAL)
+    self->explain |= PATRON_EXPLAIN_SIGNAL << (tone < PATRON_N_TONES ? tone : 0);
+  else if (mark & PATRON_POINT_FORECAST)
+    self->explain |= PATRON_EXPLAIN_FORECAST;
+}
+
+static PatronItem *
+add_key_line (PatronPlot  *self,
+              double       x,
+              double       middle,
+              PatronColour colour,
+              gboolean     dashed)
+{
+  double width = 2.25 * self->zoom;
+  PatronItem *item
+    = patron_scene_add_line (self->scene, PATRON_ROLE_LEGEND, x, middle,
+                             x + 18 * self->zoom, middle, colour, width);
+
+  if (dashed)
+    {
+      item->dash = 2.5 * width;
+      item->gap = 1.75 * width;
+    }
+  return item;
 }
 
 static void
@@ -73,10 +165,10 @@ add_dot (PatronPlot   *self,
 }
 
 static void
-add_key (PatronPlot *self,
-         guint       series,
-         double      x,
-         double      middle)
+add_series_key (PatronPlot *self,
+                guint       series,
+                double      x,
+                double      middle)
 {
   double zoom = self->zoom;
   int place = patron_plot_series_colour (self, series);
@@ -92,11 +184,103 @@ add_key (PatronPlot *self,
       break;
     case PATRON_KEY_LINE:
     default:
-      patron_scene_add_line (self->scene, PATRON_ROLE_LEGEND, x, middle,
-                             x + 18 * zoom, middle, colour, 2.25 * zoom)
+      add_key_line (self, x, middle, colour,
+                    patron_plot_is_expected (self, series))
         ->series = (int) series;
       add_dot (self, series, x + 9 * zoom, middle, 3.75 * zoom, colour);
       break;
+    }
+}
+
+static void
+add_mark_key (PatronPlot *self,
+              guint       key,
+              double      x,
+              double      middle)
+{
+  double zoom = self->zoom, centre = x + 9 * zoom;
+  const PatronTheme *theme = self->theme;
+  PatronItem *item;
+
+  if (key == PATRON_EXPLAIN_FORECAST)
+    {
+      int place = patron_plot_series_colour (self, 0);
+      PatronColour colour = patron_theme_series (theme, place);
+
+      add_key_line (self, x, middle,
+                    self->data->series->len > 1 ? theme->dim : colour, TRUE);
+    }
+  else if (key == PATRON_EXPLAIN_EXCLUDED)
+    {
+      item = patron_scene_add_circle (self->scene, PATRON_ROLE_LEGEND, centre,
+                                      middle, 3.25 * zoom);
+      item->stroke = theme->dim;
+      item->line_width = 1.5 * zoom;
+    }
+  else if (key == PATRON_EXPLAIN_LIMITS)
+    {
+      item = patron_scene_add_line (self->scene, PATRON_ROLE_LEGEND, x, middle,
+                                    x + 18 * zoom, middle, theme->dim, zoom);
+      item->dash = 1.5 * zoom;
+      item->gap = 2.5 * zoom;
+    }
+  else
+    {
+      PatronTone tone = (PatronTone) g_bit_nth_lsf (key, -1);
+
+      item = patron_scene_add_marker (self->scene, PATRON_ROLE_LEGEND,
+                                      patron_plot_signal_marker (tone),
+                                      centre, middle, 4.5 * zoom);
+      item->fill = theme->tones[tone];
+    }
+}
+
+/* An entry of the legend: a series, or what is special about points. */
+typedef struct
+{
+  gboolean is_series;
+  guint key;
+} Entry;
+
+static GArray *
+list_entries (const PatronPlot *self)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  for (guint i = 0; self->key_series && i < self->data->series->len; i++)
+    {
+      Entry entry = { TRUE, i };
+
+      g_array_append_val (entries, entry);
+    }
+  for (guint i = 0; i < PATRON_N_EXPLAINED; i++)
+    if (self->explain & (1u << i))
+      {
+        Entry entry = { FALSE, 1u << i };
+
+        g_array_append_val (entries, entry);
+      }
+  return entries;
+}
+
+static char *
+name_entry (const PatronPlot *self,
+            const Entry      *entry)
+{
+  if (entry->is_series)
+    return patron_text_clean (patron_chart_series_name (self->chart,
+                                                        entry->key));
+  switch (entry->key)
+    {
+    case PATRON_EXPLAIN_EXCLUDED:
+      return g_strdup (C_("chart point", "Left out"));
+    case PATRON_EXPLAIN_FORECAST:
+      return g_strdup (C_("chart point", "Forecast"));
+    case PATRON_EXPLAIN_LIMITS:
+      return g_strdup (C_("chart legend", "Process limits"));
+    default:
+      return g_strdup (patron_plot_signal_name (
+        (PatronTone) g_bit_nth_lsf (entry->key, -1)));
     }
 }
 
@@ -149,14 +333,41 @@ add_rest (PatronPlot   *self,
                          PATRON_ALIGN_LEFT, self->theme->dim);
 }
 
+static void
+add_entry (PatronPlot   *self,
+           const Entry  *entry,
+           const char   *name,
+           const Cursor *cursor,
+           double        key)
+{
+  double middle = cursor->y + cursor->row / 2;
+  double ascent, descent;
+  PatronItem *item;
+
+  if (entry->is_series)
+    add_series_key (self, entry->key, cursor->x, middle);
+  else
+    add_mark_key (self, entry->key, cursor->x, middle);
+  if (*name == '\0')
+    return;
+  patron_text_metrics (self->measurer, &self->label_font, &ascent, &descent);
+  item = patron_scene_add_text (self->scene, PATRON_ROLE_LEGEND,
+                                self->measurer, &self->label_font, name,
+                                cursor->x + key,
+                                middle + (ascent - descent) / 2,
+                                PATRON_ALIGN_LEFT, self->theme->text);
+  if (entry->is_series)
+    item->series = (int) entry->key;
+}
+
 /**
  * patron_plot_add_legend:
  * @top: the top of the legend
  * @max_rows: the most rows
  * @measure_only: whether nothing is to be added
  *
- * Names the series in rows, each behind a piece of its line, as far as there
- * is room.
+ * Names the series in rows, each behind a piece of its line, then what is
+ * special about points, as far as there is room.
  *
  * Returns: the height in px; 0 where nothing is named
  */
@@ -172,41 +383,29 @@ patron_plot_add_legend (PatronPlot *self,
   double widest = MIN (self->area.width / 2 - 18 * zoom, 240 * zoom) - key;
   Cursor cursor = { 0, top, patron_text_line_height (font) + 2 * zoom, 0 };
   double rest = patron_text_width (self->measurer, font, "+99");
-  double ascent, descent;
-  guint n = self->data->series->len;
+  g_autoptr (GArray) entries = list_entries (self);
 
   if (max_rows == 0 || widest < 40 * zoom)
     return 0;
-  patron_text_metrics (self->measurer, font, &ascent, &descent);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
-      g_autofree char *clean
-        = patron_text_clean (patron_chart_series_name (self->chart, i));
+      const Entry *entry = &g_array_index (entries, Entry, i);
+      g_autofree char *full = name_entry (self, entry);
       g_autofree char *name = NULL;
       double width;
 
-      name = patron_text_ellipsize (self->measurer, font, clean, widest,
+      name = patron_text_ellipsize (self->measurer, font, full, widest,
                                     &width);
       if (!advance (self, &cursor, key + width, max_rows,
-                    i + 1 < n ? rest : 0))
+                    i + 1 < entries->len ? rest : 0))
         {
           if (!measure_only)
-            add_rest (self, &cursor, n - i);
+            add_rest (self, &cursor, entries->len - i);
           cursor.rows = max_rows;
           break;
         }
       if (!measure_only)
-        {
-          double base = cursor.y + (cursor.row - ascent - descent) / 2
-                        + ascent;
-
-          add_key (self, i, cursor.x, cursor.y + cursor.row / 2);
-          if (*name != '\0')
-            patron_scene_add_text (self->scene, PATRON_ROLE_LEGEND,
-                                   self->measurer, font, name, cursor.x + key,
-                                   base, PATRON_ALIGN_LEFT, self->theme->text)
-              ->series = (int) i;
-        }
+        add_entry (self, entry, name, &cursor, key);
       cursor.x += key + width + 18 * zoom;
     }
   return cursor.rows * cursor.row;

@@ -229,9 +229,11 @@ measure_header (PatronPlot   *self,
                                  self->chart->subtitle,
                                  budget->subtitle_lines);
   header->note = wrap_note (self, budget);
-  header->legend = legend ? patron_plot_add_legend (self, 0,
-                                                    budget->legend_rows, TRUE)
-                          : 0;
+  self->key_series = legend;
+  header->legend = legend || self->explain != 0
+                     ? patron_plot_add_legend (self, 0, budget->legend_rows,
+                                               TRUE)
+                     : 0;
   header->height = lines_height (header->title, &self->title_font, 4 * zoom)
                    + lines_height (header->subtitle, &self->subtitle_font,
                                    4 * zoom)

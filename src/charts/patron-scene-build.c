@@ -3,6 +3,8 @@
 
 #define G_LOG_DOMAIN "patron-charts"
 
+#include <math.h>
+
 #include "patron-scene-private.h"
 
 /**
@@ -335,6 +337,8 @@ patron_scene_add_spot (PatronScene *self,
   spot->role = role;
   spot->series = -1;
   spot->point = -1;
+  spot->change = NAN;
+  spot->samples = NAN;
   spot->x = x;
   spot->y = y;
   spot->width = width;

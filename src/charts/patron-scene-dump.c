@@ -38,6 +38,8 @@ static const char *const role_names[] = {
   [PATRON_ROLE_QUOTE] = "quote",
   [PATRON_ROLE_SCALE] = "scale",
   [PATRON_ROLE_NEED] = "need",
+  [PATRON_ROLE_LIMIT] = "limit",
+  [PATRON_ROLE_LIMIT_LABEL] = "limit-label",
 };
 
 static const char *const kind_names[] = {

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "patron-number.h"
 #include "patron-scene-private.h"
 
 /* A point is meant from so far away, and from farther along the plot than
@@ -159,25 +160,61 @@ patron_scene_walk (const PatronScene *self,
   return found;
 }
 
-/**
- * patron_scene_describe_spot:
- *
- * Returns: (transfer full): what is at a spot in words, for tooltips and
- *   screen readers
- */
-char *
-patron_scene_describe_spot (const PatronScene *self,
-                            guint              index)
+/* A difference of two shares is in points, not in per cent. */
+static char *
+write_difference (const PatronFormat *format,
+                  double              change)
 {
-  const PatronSpot *spot = patron_scene_get_spot (self, index);
-  g_autofree char *x = NULL;
-  g_autofree char *y = NULL;
+  PatronFormat number = *format;
+  g_autofree char *points = NULL;
+
+  if (format->kind != PATRON_FORMAT_PERCENT)
+    return patron_format_value (format, fabs (change));
+  number.kind = PATRON_FORMAT_NUMBER;
+  points = patron_format_value (&number, fabs (change) * 100);
+  /* Translators: a difference of two percentages. */
+  return g_strdup_printf (C_("chart point", "%s points"), points);
+}
+
+static char *
+write_change (const PatronScene *self,
+              const PatronSpot  *spot)
+{
+  g_autofree char *now = patron_format_value (&self->y_format, spot->value_y);
+  g_autofree char *then = patron_format_value (&self->y_format,
+                                               spot->value_y - spot->change);
+  g_autofree char *difference = write_difference (&self->y_format,
+                                                  spot->change);
+
+  if (g_str_equal (now, then))
+    return g_strdup (C_("chart point", "No change"));
+  /* Translators: by how much a value differs from the one before. */
+  return g_strdup_printf (spot->change > 0 ? C_("chart point", "Up %s")
+                                           : C_("chart point", "Down %s"),
+                          difference);
+}
+
+static char *
+write_samples (const PatronSpot *spot)
+{
+  gulong n = (gulong) MIN (spot->samples, 1e15);
+  g_autofree char *number = patron_number_format ((double) n, 0);
+
+  if (spot->few)
+    /* Translators: how many answers a value rests on. */
+    return g_strdup_printf (ngettext ("Only %s answer", "Only %s answers", n),
+                            number);
+  return g_strdup_printf (ngettext ("%s answer", "%s answers", n), number);
+}
+
+static char *
+write_point (const PatronScene *self,
+             const PatronSpot  *spot)
+{
+  g_autofree char *x = patron_format_value (&self->x_format, spot->value_x);
+  g_autofree char *y = patron_format_value (&self->y_format, spot->value_y);
   const char *name = NULL;
 
-  if (spot->text != NULL)
-    return g_strdup (spot->text);
-  x = patron_format_value (&self->x_format, spot->value_x);
-  y = patron_format_value (&self->y_format, spot->value_y);
   if (spot->series >= 0 && (guint) spot->series < self->series_names->len)
     name = g_ptr_array_index (self->series_names, (guint) spot->series);
   if (patron_text_is_empty (name))
@@ -185,4 +222,41 @@ patron_scene_describe_spot (const PatronScene *self,
     return g_strdup_printf (C_("chart point", "%s: %s"), x, y);
   /* Translators: a point of a chart: name of the series, date, value. */
   return g_strdup_printf (C_("chart point", "%s, %s: %s"), name, x, y);
+}
+
+static void
+add_line (GString *words,
+          char    *line)
+{
+  g_string_append_c (words, '\n');
+  g_string_append (words, line);
+  g_free (line);
+}
+
+/**
+ * patron_scene_describe_spot:
+ *
+ * Returns: (transfer full): what is at a spot in words, for tooltips and
+ *   screen readers, a line for each thing: the value, how it changed, how
+ *   many answers it rests on
+ */
+char *
+patron_scene_describe_spot (const PatronScene *self,
+                            guint              index)
+{
+  const PatronSpot *spot = patron_scene_get_spot (self, index);
+  g_autofree char *point = NULL;
+  GString *words;
+
+  if (spot->text != NULL)
+    return g_strdup (spot->text);
+  point = write_point (self, spot);
+  words = g_string_new (point);
+  if (isfinite (spot->change))
+    add_line (words, write_change (self, spot));
+  if (spot->samples >= 0)
+    add_line (words, write_samples (spot));
+  if (spot->remark != NULL)
+    add_line (words, g_strdup (spot->remark));
+  return g_string_free (words, FALSE);
 }

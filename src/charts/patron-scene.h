@@ -65,6 +65,8 @@ typedef enum
   PATRON_ROLE_QUOTE,
   PATRON_ROLE_SCALE,
   PATRON_ROLE_NEED,
+  PATRON_ROLE_LIMIT,
+  PATRON_ROLE_LIMIT_LABEL,
 } PatronRole;
 
 typedef enum
@@ -191,6 +193,11 @@ typedef struct
  * @column: its column, counted to the right
  * @value_x: the point's x, for spots on a plot
  * @value_y: the point's y, for spots on a plot
+ * @change: by how much the point's y differs from the one before, or NaN
+ * @samples: how many answers the point rests on, or NaN
+ * @few: whether these are too few to read the value as it stands
+ * @remark: (nullable): what is special about the point; a translated string
+ *   that is never freed
  * @text: (nullable): what is there in words; patron_scene_describe_spot()
  *   makes them up for a point
  *
@@ -209,6 +216,10 @@ typedef struct
   gboolean on_grid;
   int row, column;
   double value_x, value_y;
+  double change;
+  double samples;
+  gboolean few;
+  const char *remark;
   char *text;
 } PatronSpot;
 

@@ -77,7 +77,8 @@ keeps_apart (PatronRole role)
   return role == PATRON_ROLE_AXIS_LABEL || role == PATRON_ROLE_SERIES_LABEL
          || role == PATRON_ROLE_ANNOTATION || role == PATRON_ROLE_LEGEND
          || role == PATRON_ROLE_TITLE || role == PATRON_ROLE_SUBTITLE
-         || role == PATRON_ROLE_NOTE || role == PATRON_ROLE_TARGET_LABEL;
+         || role == PATRON_ROLE_NOTE || role == PATRON_ROLE_TARGET_LABEL
+         || role == PATRON_ROLE_LIMIT_LABEL || role == PATRON_ROLE_VALUE_LABEL;
 }
 
 static void

@@ -280,7 +280,7 @@ test_gaps (void)
         n_moves += g_array_index (item->steps, PatronPathStep, j).kind
                    == PATRON_STEP_MOVE;
     }
-  g_assert_cmpuint (n_moves, ==, 3);
+  g_assert_cmpuint (n_moves, ==, 2);
   g_assert_cmpuint (patron_scene_count (scene, PATRON_ITEM_ARC,
                                         PATRON_ROLE_SERIES), ==, 2);
 }
@@ -321,6 +321,216 @@ test_long (void)
   g_assert_cmpuint (n_steps, >, 800);
   g_assert_cmpuint (n_steps, <, 2500);
   g_assert_cmpuint (patron_scene_get_n_spots (scene), <, 900);
+}
+
+/* A process that shifted, with a value left out, one unlike the others and a
+ * forecast. */
+static PatronChart *
+make_process (PatronChartData *data)
+{
+  PatronChart *chart = patron_chart_new (PATRON_CHART_LINE);
+  double x[20], y[20], low[20], high[20], samples[20];
+  guint8 marks[20] = { 0 };
+  PatronChartPoints points = { .x = x, .y = y, .low = low, .high = high,
+                               .samples = samples, .marks = marks, .n = 20 };
+  guint seed = 5;
+
+  for (int i = 0; i < 20; i++)
+    {
+      x[i] = (double) patron_date_from_ymd (2023 + i / 12, i % 12 + 1, 1);
+      y[i] = (i < 10 ? 40 : 60) + round (wobble (&seed) * 8);
+      low[i] = high[i] = NAN;
+      samples[i] = i == 0 ? 1 : 100 + i;
+    }
+  y[4] = 95;
+  marks[4] = PATRON_POINT_EXCLUDED;
+  y[7] = 20;
+  marks[7] = PATRON_POINT_SIGNAL | PATRON_TONE_BAD;
+  marks[12] = PATRON_POINT_SIGNAL | PATRON_TONE_GOOD;
+  for (int i = 17; i < 20; i++)
+    {
+      marks[i] = PATRON_POINT_FORECAST;
+      low[i] = y[i] - 4 * (i - 16);
+      high[i] = y[i] + 4 * (i - 16);
+    }
+  patron_chart_data_add_points (data, &points);
+  patron_chart_add_series (chart, "NPS");
+  patron_chart_set_title (chart, "NPS shifted");
+  patron_chart_add_limits (chart, -INFINITY, 32, 44, 56);
+  patron_chart_add_limits (chart, x[10], 52, 64.5, 77);
+  patron_chart_add_target (chart, -INFINITY, 64);
+  return chart;
+}
+
+static const PatronItem *
+find_marker (const PatronScene *scene,
+             int                point)
+{
+  for (guint i = 0; i < patron_scene_get_n_items (scene); i++)
+    {
+      const PatronItem *item = patron_scene_get_item (scene, i);
+
+      if (item->role == PATRON_ROLE_SERIES && item->point == point)
+        return item;
+    }
+  return NULL;
+}
+
+static void
+test_process (void)
+{
+  PatronTheme theme;
+
+  patron_theme_init (&theme, PATRON_THEME_LIGHT);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (PatronChartData) data = patron_chart_data_new ();
+      g_autoptr (PatronChart) chart = make_process (data);
+      g_autofree char *name = g_strdup_printf ("process-%g", sizes[i][0]);
+      g_autoptr (PatronScene) scene = lay_out (
+        chart, data, PATRON_THEME_LIGHT, sizes[i][0], sizes[i][1]);
+
+      patron_scene_check (scene);
+      patron_scene_check_golden (scene, "charts", name);
+      /* Told by shape and by colour: a square, a diamond, a hollow ring. */
+      g_assert_cmphex (find_marker (scene, 7)->fill, ==,
+                       theme.tones[PATRON_TONE_BAD]);
+      g_assert_cmpint (find_marker (scene, 7)->kind, ==, PATRON_ITEM_PATH);
+      g_assert_cmphex (find_marker (scene, 12)->fill, ==,
+                       theme.tones[PATRON_TONE_GOOD]);
+      g_assert_cmphex (find_marker (scene, 4)->fill, ==, theme.background);
+      g_assert_cmphex (find_marker (scene, 4)->stroke, ==, theme.dim);
+    }
+}
+
+/* Limits, signals and forecasts are said in words. */
+static void
+test_process_words (void)
+{
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  g_autoptr (PatronChart) chart = make_process (data);
+  g_autoptr (PatronScene) scene = lay_out (chart, data, PATRON_THEME_LIGHT,
+                                           800, 450);
+  g_autofree char *first = patron_scene_describe_spot (scene, 0);
+  g_autofree char *left_out = patron_scene_describe_spot (scene, 4);
+  g_autofree char *after = patron_scene_describe_spot (scene, 5);
+  g_autofree char *signal = patron_scene_describe_spot (scene, 7);
+  g_autofree char *forecast = patron_scene_describe_spot (scene, 19);
+
+  g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_LIMIT_LABEL,
+                                        "Upper limit 77.0"));
+  g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_LIMIT_LABEL,
+                                        "Mean 64.5"));
+  g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_LIMIT_LABEL,
+                                        "Lower limit 52.0"));
+  g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_LEGEND,
+                                        "Unusually bad"));
+  g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_LEGEND,
+                                        "Left out"));
+  g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_SERIES_LABEL,
+                                        "forecast"));
+  g_assert_cmpstr (first, ==, "NPS, 1\xc2\xa0Jan 2023: 45\nOnly 1 answer");
+  g_assert_true (g_str_has_suffix (left_out, ": 95\n104 answers\nLeft out"));
+  /* What was left out is nothing to compare with. */
+  g_assert_nonnull (strstr (after, ": 46\nDown 2\n105 answers"));
+  g_assert_true (g_str_has_suffix (signal, "\nUnusually bad"));
+  g_assert_true (g_str_has_suffix (forecast, "\nForecast"));
+}
+
+static PatronChart *
+make_area (PatronChartData *data,
+           PatronStack      stack)
+{
+  PatronChart *chart = patron_chart_new (PATRON_CHART_AREA);
+  const double x[] = { 19000, 19031, 19062, 19093 };
+  const double phone[] = { 40, 30, NAN, 10 };
+  const double chat[] = { 10, 20, 30, 40 };
+
+  patron_chart_add_series (chart, "Phone");
+  patron_chart_add_series (chart, "Chat");
+  patron_chart_data_add (data, x, phone, 4);
+  patron_chart_data_add (data, x + 1, chat + 1, 3);
+  chart->stack = stack;
+  return chart;
+}
+
+/* Layers stand on one another and begin at zero; where one is missing, the
+ * sum is not known. */
+static void
+test_area (void)
+{
+  static const char *const names[] = { "area", "area-sum", "area-percent" };
+
+  for (int stack = 0; stack < 3; stack++)
+    for (gsize i = 0; i < 2; i++)
+      {
+        g_autoptr (PatronChartData) data = patron_chart_data_new ();
+        g_autoptr (PatronChart) chart = make_area (data, (PatronStack) stack);
+        g_autofree char *name = g_strdup_printf ("%s-%g", names[stack],
+                                                 sizes[i][0]);
+        g_autoptr (PatronScene) scene = lay_out (
+          chart, data, PATRON_THEME_LIGHT, sizes[i][0], sizes[i][1]);
+
+        patron_scene_check (scene);
+        patron_scene_check_golden (scene, "charts", name);
+        g_assert_true (patron_scene_has_text (
+          scene, PATRON_ROLE_AXIS_LABEL, stack == 2 ? "0\xe2\x80\xaf%" : "0"));
+        if (i > 0)
+          g_assert_true (patron_scene_has_text (
+            scene, PATRON_ROLE_SERIES_LABEL,
+            stack == 2 ? "Chat 80\xe2\x80\xaf%" : "Chat 40"));
+      }
+}
+
+/* What goes below zero is not stacked on what goes above. */
+static void
+test_area_negative (void)
+{
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  g_autoptr (PatronChart) chart = make_area (data, PATRON_STACK_SUM);
+  g_autoptr (PatronScene) scene = NULL;
+  const double x[] = { 19000, 19093 };
+  const double y[] = { -50, 30 };
+
+  patron_chart_data_add (data, x, y, 2);
+  scene = lay_out (chart, data, PATRON_THEME_LIGHT, 800, 450);
+  patron_scene_check (scene);
+  g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_AXIS_LABEL,
+                                        "\xe2\x88\x92" "40"));
+}
+
+/* Of a sparkline there is the line, the target and the last value: no words,
+ * but spots that say them. */
+static void
+test_sparkline (void)
+{
+  g_autoptr (PatronChart) chart = make_retention ();
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  g_autoptr (PatronScene) scene = NULL;
+
+  chart->kind = PATRON_CHART_SPARKLINE;
+  add_walk (data, 0.71, 3, 13);
+  scene = lay_out (chart, data, PATRON_THEME_LIGHT, 120, 32);
+  patron_scene_check (scene);
+  patron_scene_check_golden (scene, "charts", "sparkline-120");
+  g_assert_cmpuint (patron_scene_count (scene, PATRON_ITEM_ARC,
+                                        PATRON_ROLE_SERIES), ==, 1);
+  g_assert_cmpuint (patron_scene_count (scene, PATRON_ITEM_PATH,
+                                        PATRON_ROLE_TARGET), ==, 1);
+  for (guint i = 0; i < patron_scene_get_n_items (scene); i++)
+    {
+      const PatronItem *item = patron_scene_get_item (scene, i);
+      double left, top, width, height;
+
+      g_assert_cmpint (item->kind, !=, PATRON_ITEM_TEXT);
+      patron_item_get_bounds (item, &left, &top, &width, &height);
+      g_assert_cmpfloat (left, >=, 0);
+      g_assert_cmpfloat (top, >=, 0);
+      g_assert_cmpfloat (left + width, <=, 120);
+      g_assert_cmpfloat (top + height, <=, 32);
+    }
+  g_assert_cmpuint (patron_scene_get_n_spots (scene), ==, 23);
+  g_assert_nonnull (strstr (patron_scene_get_alt_text (scene), "71.5"));
 }
 
 /* Many series in little room are named above, and what finds no room there is
@@ -402,7 +612,35 @@ random_number (void)
 }
 
 static void
-add_random_series (PatronChartData *data)
+add_special (PatronChartData *data,
+             double          *x,
+             double          *y,
+             int              n,
+             gboolean         odd)
+{
+  g_autofree double *low = g_new (double, n + 1);
+  g_autofree double *high = g_new (double, n + 1);
+  g_autofree double *samples = g_new (double, n + 1);
+  g_autofree guint8 *marks = g_new0 (guint8, n + 1);
+  PatronChartPoints points = { .x = x, .y = y, .low = low, .high = high,
+                               .samples = samples, .marks = marks,
+                               .n = (gsize) n };
+
+  for (int i = 0; i < n; i++)
+    {
+      low[i] = odd ? random_number () : y[i] - 5;
+      high[i] = odd ? random_number () : y[i] + 5;
+      samples[i] = random_number ();
+      marks[i] = g_test_rand_int_range (0, 3) == 0
+                   ? (guint8) g_test_rand_int_range (0, 256)
+                   : PATRON_POINT_PLAIN;
+    }
+  patron_chart_data_add_points (data, &points);
+}
+
+static void
+add_random_series (PatronChartData *data,
+                   gboolean         special)
 {
   static const int counts[] = { 0, 1, 2, 3, 24, 400, 5000 };
   int n = counts[g_test_rand_int_range (0, G_N_ELEMENTS (counts))];
@@ -417,13 +655,23 @@ add_random_series (PatronChartData *data)
                : 19000 + i * 7;
       y[i] = odd ? random_number () : 50 + 40 * sin (i / 9.0);
     }
-  patron_chart_data_add (data, x, y, (gsize) n);
+  if (!special)
+    {
+      patron_chart_data_add (data, x, y, (gsize) n);
+      return;
+    }
+  add_special (data, x, y, n, odd);
 }
 
 static PatronChart *
 random_chart (PatronChartData *data)
 {
-  PatronChart *chart = patron_chart_new (PATRON_CHART_LINE);
+  static const PatronChartKind kinds[] = {
+    PATRON_CHART_LINE, PATRON_CHART_LINE, PATRON_CHART_AREA,
+    PATRON_CHART_SPARKLINE,
+  };
+  PatronChart *chart = patron_chart_new (
+    kinds[g_test_rand_int_range (0, G_N_ELEMENTS (kinds))]);
   int n = g_test_rand_int_range (0, 12);
 
   patron_format_init (&chart->y.format,
@@ -432,6 +680,8 @@ random_chart (PatronChartData *data)
   chart->y.zero = g_test_rand_bit () ? PATRON_ZERO_SHOWN : PATRON_ZERO_AUTO;
   chart->direction = (PatronDirection) g_test_rand_int_range (0, 3);
   chart->legend = (PatronLegend) g_test_rand_int_range (0, 4);
+  chart->stack = (PatronStack) g_test_rand_int_range (0, 3);
+  chart->value_labels = (PatronValueLabels) g_test_rand_int_range (0, 3);
   chart->title = random_text ();
   chart->subtitle = random_text ();
   chart->note = random_text ();
@@ -442,8 +692,15 @@ random_chart (PatronChartData *data)
 
       if (g_test_rand_int_range (0, 5) > 0)
         patron_chart_add_series (chart, name);
-      add_random_series (data);
+      add_random_series (data, g_test_rand_bit ());
     }
+  if (chart->series->len > 1)
+    g_array_index (chart->series, PatronChartSeries, 1).expected
+      = g_test_rand_bit ();
+  for (int i = g_test_rand_int_range (0, 4); i > 0; i--)
+    patron_chart_add_limits (chart, i == 3 ? -INFINITY : 19000 + i * 60,
+                             random_number (), random_number (),
+                             random_number ());
   for (int i = g_test_rand_int_range (0, 4); i > 0; i--)
     patron_chart_add_target (chart, g_test_rand_bit () ? -INFINITY : 19300,
                              random_number ());
@@ -503,6 +760,11 @@ main (int    argc,
   g_test_add_func ("/charts/line/target", test_target);
   g_test_add_func ("/charts/line/gaps", test_gaps);
   g_test_add_func ("/charts/line/long", test_long);
+  g_test_add_func ("/charts/line/process", test_process);
+  g_test_add_func ("/charts/line/process-words", test_process_words);
+  g_test_add_func ("/charts/line/area", test_area);
+  g_test_add_func ("/charts/line/area-negative", test_area_negative);
+  g_test_add_func ("/charts/line/sparkline", test_sparkline);
   g_test_add_func ("/charts/line/legend", test_legend);
   g_test_add_func ("/charts/line/right-to-left", test_right_to_left);
   g_test_add_func ("/charts/line/any", test_any);
