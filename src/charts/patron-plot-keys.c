@@ -15,19 +15,19 @@
 static void
 clear_key (gpointer data)
 {
-  PatronExplain *key = data;
+  PatronPlotKey *key = data;
 
   g_free (key->text);
 }
 
 /* patron_keys_new:
  *
- * Returns: (transfer full) (element-type PatronExplain): no keys yet
+ * Returns: (transfer full) (element-type PatronPlotKey): no keys yet
  */
 GArray *
 patron_keys_new (void)
 {
-  GArray *keys = g_array_new (FALSE, FALSE, sizeof (PatronExplain));
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (PatronPlotKey));
 
   g_array_set_clear_func (keys, clear_key);
   return keys;
@@ -40,11 +40,11 @@ patron_keys_new (void)
  */
 void
 patron_keys_add (GArray        *keys,
-                 PatronExplainKind  kind,
+                 PatronPlotKeyKind  kind,
                  PatronColour   colour,
                  const char    *text)
 {
-  PatronExplain key = { kind, colour, patron_text_clean (text) };
+  PatronPlotKey key = { kind, colour, patron_text_clean (text) };
 
   if (*key.text == '\0')
     clear_key (&key);
@@ -54,7 +54,7 @@ patron_keys_add (GArray        *keys,
 
 static double
 key_width (const PatronPlot *self,
-           PatronExplainKind     kind)
+           PatronPlotKeyKind     kind)
 {
   switch (kind)
     {
@@ -72,7 +72,7 @@ key_width (const PatronPlot *self,
 
 static void
 add_picture (PatronPlot      *self,
-             const PatronExplain *key,
+             const PatronPlotKey *key,
              double           x,
              double           middle)
 {
@@ -95,7 +95,7 @@ add_picture (PatronPlot      *self,
 }
 
 /* patron_plot_add_keys:
- * @keys: (element-type PatronExplain): what is explained
+ * @keys: (element-type PatronPlotKey): what is explained
  * @top: the top of the rows
  * @max_rows: the most rows
  * @measure_only: whether nothing is to be added
@@ -125,7 +125,7 @@ patron_plot_add_keys (PatronPlot   *self,
     return 0;
   for (guint i = 0; i < keys->len; i++)
     {
-      const PatronExplain *key = &g_array_index (keys, PatronExplain, i);
+      const PatronPlotKey *key = &g_array_index (keys, PatronPlotKey, i);
       double picture = key_width (self, key->kind) + 6 * self->zoom;
       double width;
       g_autofree char *text

@@ -14,23 +14,23 @@ typedef enum
   PATRON_PLOT_KEY_TICK,        /* a bold line across a bar */
   PATRON_PLOT_KEY_LIGHT_TICK,  /* a light line across a bar */
   PATRON_PLOT_KEY_HATCH,       /* a cell without a value */
-} PatronExplainKind;
+} PatronPlotKeyKind;
 
 /**
- * PatronExplain:
+ * PatronPlotKey:
  *
  * What a piece of a chart stands for: a small picture of it, and words.
  */
 typedef struct
 {
-  PatronExplainKind kind;
+  PatronPlotKeyKind kind;
   PatronColour colour;
   char *text;
-} PatronExplain;
+} PatronPlotKey;
 
 GArray     *patron_keys_new          (void);
 void        patron_keys_add          (GArray           *keys,
-                                      PatronExplainKind     kind,
+                                      PatronPlotKeyKind     kind,
                                       PatronColour      colour,
                                       const char       *text);
 double      patron_plot_add_keys     (PatronPlot       *self,
