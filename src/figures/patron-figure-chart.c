@@ -26,15 +26,18 @@ static const char *const cadence_words[] = {
   [PATRON_CADENCE_YEAR] = N_("by year"),
 };
 
-static void
-set_format (PatronChart    *chart,
-            PatronDocument *document,
-            PatronRecord   *kpi)
+/* patron_figure_set_unit:
+ *
+ * Writes numbers in the unit of @kpi.
+ */
+void
+patron_figure_set_unit (PatronFormat   *format,
+                        PatronDocument *document,
+                        PatronRecord   *kpi)
 {
   const char *unit_kind = patron_record_get_text (kpi, "unit_kind");
   const PatronValue *decimals = patron_record_get (kpi, "decimals");
   g_autofree char *currency = patron_document_get_currency (document);
-  PatronFormat *format = &chart->y.format;
 
   if (g_strcmp0 (unit_kind, "percent") == 0)
     patron_format_init (format, PATRON_FORMAT_PERCENT);
@@ -43,14 +46,21 @@ set_format (PatronChart    *chart,
   else if (g_strcmp0 (unit_kind, "duration") == 0)
     patron_format_init (format, PATRON_FORMAT_DURATION);
   else
-    {
-      patron_format_init (format, PATRON_FORMAT_NUMBER);
-      chart->y.title = g_strdup (patron_record_get_text (kpi, "unit"));
-    }
+    patron_format_init (format, PATRON_FORMAT_NUMBER);
   if (!patron_value_is_null (decimals))
     format->decimals = (int) decimals->integer;
   if (currency != NULL)
     g_strlcpy (format->currency, currency, sizeof format->currency);
+}
+
+static void
+set_format (PatronChart    *chart,
+            PatronDocument *document,
+            PatronRecord   *kpi)
+{
+  patron_figure_set_unit (&chart->y.format, document, kpi);
+  if (chart->y.format.kind == PATRON_FORMAT_NUMBER)
+    chart->y.title = g_strdup (patron_record_get_text (kpi, "unit"));
 }
 
 /* A gap is a point without a value, half way to the next one. */
@@ -230,6 +240,24 @@ make_chart (PatronDocument        *document,
   return chart;
 }
 
+/* patron_figure_make_chart:
+ * @chart: (out): the description of the chart of a KPI
+ * @data: (out): its values
+ */
+void
+patron_figure_make_chart (PatronDocument   *document,
+                          PatronRecord     *kpi,
+                          PatronChart     **chart,
+                          PatronChartData **data)
+{
+  g_autoptr (PatronKpiSeries) series
+      = patron_kpi_series_new (document, kpi);
+
+  *chart = make_chart (document, kpi, series);
+  *data = gather_data (series);
+  set_words (*chart, *data, document, kpi);
+}
+
 /* patron_figure_chart:
  *
  * Returns: (transfer full): the chart of a KPI
@@ -242,14 +270,12 @@ patron_figure_chart (PatronDocument    *document,
                      double             width,
                      double             height)
 {
-  g_autoptr (PatronKpiSeries) series
-      = patron_kpi_series_new (document, kpi);
-  g_autoptr (PatronChart) chart = make_chart (document, kpi, series);
-  g_autoptr (PatronChartData) data = gather_data (series);
+  g_autoptr (PatronChart) chart = NULL;
+  g_autoptr (PatronChartData) data = NULL;
   PatronTheme own = *theme;
   PatronColour colour;
 
-  set_words (chart, data, document, kpi);
+  patron_figure_make_chart (document, kpi, &chart, &data);
   if (patron_colour_from_text (patron_record_get_text (kpi, "colour"),
                                &colour))
     own.series[0] = patron_colour_readable (colour, own.background, 3);

@@ -3,11 +3,19 @@
 
 #pragma once
 
+#include "patron-chart.h"
 #include "patron-figure.h"
 
 G_BEGIN_DECLS
 
 /* patron-figure-chart.c */
+void         patron_figure_make_chart (PatronDocument   *document,
+                                       PatronRecord     *kpi,
+                                       PatronChart     **chart,
+                                       PatronChartData **data);
+void         patron_figure_set_unit   (PatronFormat     *format,
+                                       PatronDocument   *document,
+                                       PatronRecord     *kpi);
 PatronScene *patron_figure_chart (PatronDocument    *document,
                                   PatronRecord      *kpi,
                                   const PatronTheme *theme,

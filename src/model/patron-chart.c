@@ -23,6 +23,12 @@ static const PatronField fields[] = {
     .min = 0, .max = 1000000 },
   { "note", PATRON_KIND_LONG_TEXT, NC_("field", "Note"),
     .flags = PATRON_FIELD_SEARCH },
+  { "portrait", PATRON_KIND_REFERENCE, NC_("field", "Pen Portrait"),
+    .target = "portrait",
+    .since = 2 },
+  { "journey", PATRON_KIND_REFERENCE, NC_("field", "Journey"),
+    .target = "journey",
+    .since = 2 },
   PATRON_POSITION_FIELD,
 };
 
