@@ -519,3 +519,34 @@ patron_cadence_add (PatronCadence cadence,
     day--;
   return patron_date_from_ymd (year, month, day);
 }
+
+/**
+ * patron_cadence_get_n_seasons:
+ *
+ * Returns: into how many seasons a year falls for what is measured so often:
+ *   months, or quarters; 1 where there are none
+ */
+guint
+patron_cadence_get_n_seasons (PatronCadence cadence)
+{
+  if (cadence == PATRON_CADENCE_NONE || cadence == PATRON_CADENCE_YEAR)
+    return 1;
+  return cadence == PATRON_CADENCE_QUARTER ? 4 : 12;
+}
+
+/**
+ * patron_cadence_get_season:
+ * @date: days since 1970-01-01
+ *
+ * Returns: the season of the date, from 0
+ */
+guint
+patron_cadence_get_season (PatronCadence cadence,
+                           gint64        date)
+{
+  guint n = patron_cadence_get_n_seasons (cadence);
+  int year, month, day;
+
+  patron_date_to_ymd (date, &year, &month, &day);
+  return (guint) (month - 1) * n / 12;
+}

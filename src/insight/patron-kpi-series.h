@@ -100,6 +100,9 @@ double                 patron_cadence_get_days      (PatronCadence          cade
 gint64                 patron_cadence_add           (PatronCadence          cadence,
                                                      gint64                 date,
                                                      int                    periods);
+guint                  patron_cadence_get_n_seasons (PatronCadence          cadence);
+guint                  patron_cadence_get_season    (PatronCadence          cadence,
+                                                     gint64                 date);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronKpiSeries, patron_kpi_series_free)
 
