@@ -63,11 +63,13 @@ static const struct
     PATRON_SHAPE_CATEGORIES, patron_chart_layout_bullet,
     patron_chart_write_bullet, NULL },
   [PATRON_CHART_FUNNEL] = { "funnel", NC_("chart kind", "Funnel"),
-    PATRON_SHAPE_CATEGORIES, NULL },
+    PATRON_SHAPE_CATEGORIES, patron_chart_layout_funnel,
+    patron_chart_write_funnel, NULL },
   [PATRON_CHART_RADAR] = { "radar", NC_("chart kind", "Radar"),
     PATRON_SHAPE_CATEGORIES, NULL },
   [PATRON_CHART_DONUT] = { "donut", NC_("chart kind", "Donut"),
-    PATRON_SHAPE_CATEGORIES, NULL },
+    PATRON_SHAPE_CATEGORIES, patron_chart_layout_donut,
+    patron_chart_write_donut, NULL },
 };
 
 /**

@@ -259,6 +259,16 @@ PatronScene *patron_chart_layout_line    (PatronPlot        *self);
 /* patron-chart-bullet.c */
 PatronScene *patron_chart_layout_bullet  (PatronPlot        *self);
 
+/* patron-chart-donut.c */
+PatronScene *patron_chart_layout_donut   (PatronPlot        *self);
+char        *patron_chart_write_donut    (const PatronChart *self,
+                                          const PatronChartData *data);
+
+/* patron-chart-funnel.c */
+PatronScene *patron_chart_layout_funnel (PatronPlot        *self);
+char        *patron_chart_write_funnel (const PatronChart *self,
+                                    const PatronChartData *data);
+
 /* patron-chart-bullet-words.c */
 char        *patron_chart_write_bullet   (const PatronChart *self,
                                           const PatronChartData *data);

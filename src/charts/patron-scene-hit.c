@@ -32,6 +32,21 @@ contains (const PatronSpot *spot,
          && y < spot->y + spot->height;
 }
 
+static gboolean
+is_in_sector (const PatronSpot *spot,
+              double            x,
+              double            y)
+{
+  double distance = hypot (x - spot->centre_x, y - spot->centre_y);
+  double angle = atan2 (y - spot->centre_y, x - spot->centre_x);
+  double turns = 2 * G_PI;
+
+  if (spot->radius <= 0 || distance > spot->radius || distance < spot->inner)
+    return FALSE;
+  angle += turns * ceil ((spot->start - angle) / turns);
+  return angle <= spot->end;
+}
+
 static int
 find_point (const PatronScene *self,
             double             x,
@@ -72,7 +87,8 @@ patron_scene_hit (const PatronScene *self,
     {
       const PatronSpot *spot = spot_at (self, i - 1);
 
-      if (!spot->is_point && contains (spot, x, y))
+      if (is_in_sector (spot, x, y)
+          || (!spot->is_point && contains (spot, x, y)))
         return (int) i - 1;
     }
   return find_point (self, x, y);

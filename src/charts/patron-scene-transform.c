@@ -49,6 +49,17 @@ mirror_item (PatronItem *item,
     }
 }
 
+static void
+mirror_sector (PatronSpot *spot,
+               double      width)
+{
+  double start = spot->start;
+
+  spot->centre_x = width - spot->centre_x;
+  spot->start = G_PI - spot->end;
+  spot->end = G_PI - start;
+}
+
 /**
  * patron_scene_mirror:
  *
@@ -68,6 +79,7 @@ patron_scene_mirror (PatronScene *self)
       spot->x = self->width - spot->x - spot->width;
       spot->anchor_x = self->width - spot->anchor_x;
       spot->column = -spot->column;
+      mirror_sector (spot, self->width);
     }
 }
 
@@ -153,6 +165,10 @@ patron_scene_fit (PatronScene *self,
       spot->height *= scale;
       spot->anchor_x = spot->anchor_x * scale + left;
       spot->anchor_y = spot->anchor_y * scale + top;
+      spot->centre_x = spot->centre_x * scale + left;
+      spot->centre_y = spot->centre_y * scale + top;
+      spot->radius *= scale;
+      spot->inner *= scale;
     }
   self->width = width;
   self->height = height;

@@ -200,6 +200,12 @@ typedef struct
  *   that is never freed
  * @text: (nullable): what is there in words; patron_scene_describe_spot()
  *   makes them up for a point
+ * @centre_x: the centre of the sector that the spot is
+ * @centre_y: the centre of the sector
+ * @radius: the outer radius of the sector; 0 where the spot is none
+ * @inner: the inner radius
+ * @start: where the sector begins, in radians clockwise from three o'clock
+ * @end: where it ends
  *
  * A place in a scene that can be pointed at, focused and read out.
  */
@@ -221,6 +227,9 @@ typedef struct
   gboolean few;
   const char *remark;
   char *text;
+  double centre_x, centre_y;
+  double radius, inner;
+  double start, end;
 } PatronSpot;
 
 typedef enum

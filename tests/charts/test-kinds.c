@@ -36,6 +36,8 @@ typedef enum
 
 static const PatronChartKind golden[] = {
   PATRON_CHART_BULLET,
+  PATRON_CHART_DONUT,
+  PATRON_CHART_FUNNEL,
 };
 
 static gboolean
