@@ -57,11 +57,29 @@ patron_text_view_measure (GtkWidget     *widget,
   *minimum = *natural;
 }
 
+/* A text view looks for its cursor when it is realized, and lays the text out
+ * for that. Without a width yet, wrapped text would have a line a letter. */
+static void
+patron_text_view_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (patron_text_view_parent_class)->realize (widget);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (widget), GTK_WRAP_WORD_CHAR);
+}
+
+static void
+patron_text_view_unrealize (GtkWidget *widget)
+{
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (widget), GTK_WRAP_NONE);
+  GTK_WIDGET_CLASS (patron_text_view_parent_class)->unrealize (widget);
+}
+
 static void
 patron_text_view_class_init (PatronTextViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->realize = patron_text_view_realize;
+  widget_class->unrealize = patron_text_view_unrealize;
   widget_class->get_request_mode = patron_text_view_get_request_mode;
   widget_class->measure = patron_text_view_measure;
 }
@@ -152,8 +170,6 @@ patron_text_row_init (PatronTextRow *self)
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
   self->placeholder = GTK_LABEL (placeholder);
 
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view),
-                               GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   /* Ctrl+Z is the document's. */
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
