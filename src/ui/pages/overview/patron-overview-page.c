@@ -10,7 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-form.h"
+#include "patron-painted.h"
 #include "patron-question-row.h"
+#include "patron-scroll-layout.h"
 
 /**
  * PatronOverviewPage:
@@ -23,11 +25,10 @@ struct _PatronOverviewPage
   PatronPage           parent_instance;
 
   GtkWidget           *clamp;
+  PatronForm          *form;            /* (nullable) */
   GListModel          *questions;       /* (owned) (nullable) */
   AdwPreferencesGroup *questions_group; /* (nullable) */
   GPtrArray           *question_rows;   /* (unowned PatronQuestionRow) */
-  guint                tick;            /* until the first frame, or 0 */
-  guint                idle;            /* from the first frame on, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (PatronOverviewPage, patron_overview_page,
@@ -80,68 +81,21 @@ questions_changed_cb (PatronOverviewPage *self)
     g_object_unref (g_ptr_array_index (old, i));
 }
 
-/* Gives up waiting for the first frame. */
-static void
-stop_waiting (PatronOverviewPage *self)
-{
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-  self->tick = 0;
-  g_clear_handle_id (&self->idle, g_source_remove);
-}
-
-/* Adds the rows of the questions now, if they are still to come. */
-static void
-ensure_questions (PatronOverviewPage *self)
-{
-  if (self->tick == 0 && self->idle == 0)
-    return;
-  stop_waiting (self);
-  g_signal_connect_object (self->questions, "items-changed",
-                           G_CALLBACK (questions_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  questions_changed_cb (self);
-}
-
-static gboolean
-painted_cb (gpointer self)
-{
-  ensure_questions (self);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-tick_cb (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       user_data)
-{
-  PatronOverviewPage *self = PATRON_OVERVIEW_PAGE (widget);
-
-  self->tick = 0;
-  self->idle = g_idle_add_full (G_PRIORITY_LOW, painted_cb, self, NULL);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 add_question_cb (PatronOverviewPage *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PatronRecord) question = NULL;
-
-  ensure_questions (self);
-  question
+  g_autoptr (PatronRecord) question
       = patron_document_insert (patron_page_get_document (PATRON_PAGE (self)),
                                 "question", &error, NULL, NULL);
+
   patron_page_report (PATRON_PAGE (self), error);
   if (question != NULL)
     patron_question_row_open (find_question (self, question), NULL);
 }
 
-/* The rows of the questions lie below what a window shows at first, and they
- * are dear to lay out: they come after the first frame. */
 static void
-add_questions (PatronOverviewPage *self,
-               PatronForm         *form)
+add_questions (PatronOverviewPage *self)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
 
@@ -155,14 +109,37 @@ add_questions (PatronOverviewPage *self,
                             self);
 
   self->questions_group = ADW_PREFERENCES_GROUP (
-      patron_form_add_group (form, _("Questions to Open With")));
+      patron_form_add_group (self->form, _("Questions to Open With")));
   adw_preferences_group_set_header_suffix (self->questions_group, button);
-  self->tick
-      = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  g_signal_connect_object (self->questions, "items-changed",
+                           G_CALLBACK (questions_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  questions_changed_cb (self);
 }
 
-static GtkWidget *
-new_form (PatronOverviewPage *self,
+/* Adds now what is still to come. */
+static void
+ensure_rest (PatronOverviewPage *self)
+{
+  if (self->form == NULL || self->questions_group != NULL)
+    return;
+  patron_form_add_group (self->form, _("Look"));
+  patron_form_add (self->form, "logo");
+  patron_form_add (self->form, "brand_colour");
+  patron_form_add (self->form, "accent_colour");
+  add_questions (self);
+}
+
+static void
+painted_cb (GtkWidget *widget)
+{
+  ensure_rest (PATRON_OVERVIEW_PAGE (widget));
+}
+
+/* What lies below the part that a window shows at first is dear to lay out:
+ * it comes after the first frame. */
+static void
+add_form (PatronOverviewPage *self,
           PatronDocument     *document)
 {
   g_autoptr (PatronRecord) strategy = patron_document_get_strategy (document);
@@ -180,13 +157,11 @@ new_form (PatronOverviewPage *self,
   patron_form_add (form, "summary");
   patron_form_add (form, "unique_selling_point");
   patron_form_add (form, "note");
-  patron_form_add_group (form, _("Look"));
-  patron_form_add (form, "logo");
-  patron_form_add (form, "brand_colour");
-  patron_form_add (form, "accent_colour");
-  add_questions (self, form);
   patron_form_set_record (form, strategy);
-  return GTK_WIDGET (form);
+
+  self->form = form;
+  patron_when_painted (GTK_WIDGET (self), painted_cb);
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), GTK_WIDGET (form));
 }
 
 static void
@@ -195,9 +170,9 @@ patron_overview_page_document_set (PatronPage     *page,
 {
   PatronOverviewPage *self = PATRON_OVERVIEW_PAGE (page);
 
-  stop_waiting (self);
   adw_clamp_set_child (ADW_CLAMP (self->clamp), NULL);
   g_ptr_array_set_size (self->question_rows, 0);
+  self->form = NULL;
   self->questions_group = NULL;
   if (self->questions != NULL)
     g_signal_handlers_disconnect_by_data (self->questions, self);
@@ -206,7 +181,7 @@ patron_overview_page_document_set (PatronPage     *page,
     return;
 
   self->questions = patron_document_list (document, "question");
-  adw_clamp_set_child (ADW_CLAMP (self->clamp), new_form (self, document));
+  add_form (self, document);
 }
 
 static gboolean
@@ -226,7 +201,7 @@ patron_overview_page_show_record (PatronPage   *page,
         patron_page_get_document (page), "question",
         patron_record_get_integer (record, "question"));
 
-  ensure_questions (self);
+  ensure_rest (self);
   row = question != NULL ? find_question (self, question) : NULL;
   if (row == NULL)
     return FALSE;
@@ -239,7 +214,6 @@ patron_overview_page_dispose (GObject *object)
 {
   PatronOverviewPage *self = PATRON_OVERVIEW_PAGE (object);
 
-  stop_waiting (self);
   g_clear_object (&self->questions);
 
   G_OBJECT_CLASS (patron_overview_page_parent_class)->dispose (object);
@@ -279,4 +253,6 @@ patron_overview_page_init (PatronOverviewPage *self)
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->clamp);
   adw_bin_set_child (ADW_BIN (self), scroller);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 patron_scroll_layout_new ());
 }
