@@ -120,7 +120,6 @@ patron_application_startup (GApplication *application)
   G_APPLICATION_CLASS (patron_application_parent_class)->startup (application);
 
   g_set_application_name (_("Patron"));
-  gtk_window_set_default_icon_name (PATRON_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions,
                                    G_N_ELEMENTS (actions), self);
   patron_accels_install (GTK_APPLICATION (self));

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-painted.h"
 #include "patron-row.h"
 #include "patron-welcome.h"
 
@@ -141,6 +142,15 @@ patron_window_class_init (PatronWindowClass *klass)
   patron_window_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
+/* Some desktops show it in a list of windows. It is drawn from SVG, which has
+ * time until the window is there. */
+static void
+painted_cb (GtkWidget *widget)
+{
+  if (gtk_window_get_default_icon_name () == NULL)
+    gtk_window_set_default_icon_name (PATRON_APP_ID);
+}
+
 static void
 patron_window_init (PatronWindow *self)
 {
@@ -157,6 +167,7 @@ patron_window_init (PatronWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb),
                     NULL);
+  patron_when_painted (GTK_WIDGET (self), painted_cb);
 }
 
 /**
