@@ -52,7 +52,8 @@ set_up (Fixture      *fixture,
   const GActionEntry entries[]
       = { { "toast", toast_cb, "s" }, { "undo-toast", toast_cb, "s" } };
 
-  g_assert_true (patron_schema_create (db, registry, 1, NULL));
+  g_assert_true (patron_schema_create (
+      db, registry, patron_registry_get_schema (registry), NULL));
   fixture->document = g_object_new (PATRON_TYPE_DOCUMENT, NULL);
   fixture->document->registry = patron_registry_ref (registry);
   g_assert_true (patron_document_attach (fixture->document, db, NULL));
