@@ -24,10 +24,13 @@ static gint64 record;
 static char *size;
 static char *scale;
 static gboolean transparent;
+static char *chart;
+static char *theme;
 
 const GOptionEntry patron_export_options[] = {
   { "what", 0, 0, G_OPTION_ARG_STRING, &what,
-    N_("portrait, chart, journey or all (all if not given)"), N_("WHAT") },
+    N_("portrait, chart (of each KPI), charts (those that are saved), journey "
+       "or all (all if not given)"), N_("WHAT") },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format,
     N_("png, svg, pdf, or json for the whole strategy as text (png if not "
        "given)"),
@@ -44,6 +47,12 @@ const GOptionEntry patron_export_options[] = {
   { "scale", 0, 0, G_OPTION_ARG_STRING, &scale,
     N_("Give PNG so many pixels for each of the size (2 if not given)"),
     N_("NUMBER") },
+  { "chart", 0, 0, G_OPTION_ARG_STRING, &chart,
+    N_("Write only the chart of this name: a saved one, or one that the "
+       "strategy makes by itself, such as that of a KPI"),
+    N_("NAME") },
+  { "theme", 0, 0, G_OPTION_ARG_STRING, &theme,
+    N_("light, dark or print (print if not given)"), N_("THEME") },
   { "transparent", 0, 0, G_OPTION_ARG_NONE, &transparent,
     N_("Leave out the paper"), NULL },
   { NULL },
@@ -109,13 +118,38 @@ export_pictures (PatronDocument            *document,
       = g_file_new_for_commandline_arg (out != NULL ? out : ".");
   GError *error = NULL;
   g_autoptr (GPtrArray) files
-      = patron_export (document, what != NULL ? what : "all", record, options,
-                       folder, NULL, &error);
+      = chart != NULL
+            ? patron_export_chart_named (document, chart, options, folder,
+                                         &error)
+            : patron_export (document, what != NULL ? what : "all", record,
+                             options, folder, NULL, &error);
 
   if (files == NULL)
     return patron_command_fail (error);
   print_files (files);
   return PATRON_STATUS_FINE;
+}
+
+static gboolean
+read_theme (PatronThemeKind *kind)
+{
+  if (strcmp (theme, "light") == 0)
+    *kind = PATRON_THEME_LIGHT;
+  else if (strcmp (theme, "dark") == 0)
+    *kind = PATRON_THEME_DARK;
+  else if (strcmp (theme, "print") == 0)
+    *kind = PATRON_THEME_PRINT;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* A chart is named among charts. */
+static gboolean
+is_about_charts (void)
+{
+  return what == NULL || strcmp (what, "chart") == 0
+         || strcmp (what, "charts") == 0;
 }
 
 PatronStatus
@@ -133,7 +167,7 @@ patron_run_export (char **args)
   if (what != NULL && strcmp (what, "all") != 0
       && !patron_figure_kind_from_id (what, &figure))
     return patron_command_misuse (
-        _("“%s” is none of portrait, chart, journey and all"), what);
+        _("“%s” is none of portrait, chart, charts, journey and all"), what);
   patron_export_options_init (&options, kind);
   options.transparent = transparent;
   if (size != NULL && !read_size (&options.width, &options.height))
@@ -143,6 +177,13 @@ patron_run_export (char **args)
       && (!patron_number_from_text (scale, &options.scale)
           || options.scale <= 0 || options.scale > 100))
     return patron_command_misuse (_("“%s” is not a scale such as 2"), scale);
+
+  if (theme != NULL && !read_theme (&options.theme))
+    return patron_command_misuse (_("“%s” is none of light, dark and print"),
+                                  theme);
+  if (chart != NULL && (text || record != 0 || !is_about_charts ()))
+    return patron_command_misuse (
+        _("--chart goes with pictures of charts alone"));
 
   document = patron_open_to_read (args[0], &error);
   if (document == NULL)

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "patron-export.h"
+#include "patron-export-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -16,7 +16,6 @@
 #include "patron-error.h"
 #include "patron-output.h"
 #include "patron-pango.h"
-#include "patron-render.h"
 
 static const struct
 {
@@ -27,16 +26,6 @@ static const struct
   [PATRON_EXPORT_SVG] = { "svg", "image/svg+xml" },
   [PATRON_EXPORT_PDF] = { "pdf", "application/pdf" },
 };
-
-/* A figure that is laid out and waits to be written. */
-typedef struct
-{
-  PatronScene         *scene;
-  char                *title;
-  char                *author;
-  PatronExportOptions  options;
-  GFile               *file; /* (nullable) */
-} Sheet;
 
 /**
  * patron_export_format_get_id:
@@ -91,44 +80,21 @@ patron_export_options_init (PatronExportOptions *options,
   *options = (PatronExportOptions) {
     .format = format,
     .scale = format == PATRON_EXPORT_PNG ? 2 : 1,
+    .theme = PATRON_THEME_PRINT,
   };
 }
 
-static void
-sheet_free (gpointer data)
-{
-  Sheet *self = data;
-
-  patron_scene_unref (self->scene);
-  g_free (self->title);
-  g_free (self->author);
-  g_clear_object (&self->file);
-  g_free (self);
-}
-
-static char *
-get_author (PatronDocument *document)
-{
-  g_autoptr (PatronRecord) strategy = patron_document_get_strategy (document);
-  const char *author = NULL;
-
-  if (strategy != NULL)
-    author = patron_record_get_text (strategy, "organisation");
-  if (strategy != NULL && author == NULL)
-    author = patron_record_get_text (strategy, "owner");
-  return g_strdup (author);
-}
-
-/* Exports are for paper, slides and mail: they are light whatever the screen
- * is, and look the same wherever they are made. */
-static Sheet *
+/* Exports are for paper, slides and mail: they are light unless somebody asks
+ * for another theme, and look the same wherever they are made. */
+static PatronSheet *
 make_sheet (PatronDocument            *document,
             PatronFigureKind           kind,
             PatronRecord              *record,
             const PatronExportOptions *options,
             PatronMeasurer            *measurer)
 {
-  Sheet *self = g_new0 (Sheet, 1);
+  g_autofree char *title = patron_record_get_title (record);
+  PatronScene *scene;
   PatronTheme theme;
   double width, height;
 
@@ -138,41 +104,11 @@ make_sheet (PatronDocument            *document,
       width = options->width;
       height = options->height;
     }
-  patron_figure_init_theme (&theme, PATRON_THEME_PRINT, document);
+  patron_figure_init_theme (&theme, options->theme, document);
   theme.rtl = options->rtl;
-  self->scene = patron_figure_layout (document, kind, record, &theme,
-                                      measurer, width, height);
-  if (options->transparent)
-    patron_scene_clear_paper (self->scene);
-  self->title = patron_record_get_title (record);
-  self->author = get_author (document);
-  self->options = *options;
-  return self;
-}
-
-static gboolean
-write_sheet_cb (GOutputStream *stream,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  const Sheet *self = data;
-  PatronCaption caption = { self->title, self->author };
-
-  switch (self->options.format)
-    {
-    case PATRON_EXPORT_SVG:
-      return patron_svg_write (self->scene, &caption, stream, cancellable,
-                               error);
-    case PATRON_EXPORT_PDF:
-      return patron_pdf_write (self->scene, &caption, stream, cancellable,
-                               error);
-    case PATRON_EXPORT_PNG:
-    default:
-      return patron_png_write (self->scene, &caption, self->options.scale,
-                               self->options.transparent, stream, cancellable,
-                               error);
-    }
+  scene = patron_figure_layout (document, kind, record, &theme, measurer,
+                                width, height);
+  return patron_sheet_new (document, title, scene, options);
 }
 
 static void
@@ -196,24 +132,6 @@ add_sheets (GPtrArray                 *sheets,
     }
 }
 
-static void
-name_files (GPtrArray *sheets,
-            GFile     *folder)
-{
-  g_autoptr (GHashTable) taken
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < sheets->len; i++)
-    {
-      Sheet *sheet = g_ptr_array_index (sheets, i);
-      g_autofree char *name = patron_export_file_name (
-          sheet->title, formats[sheet->options.format].id);
-      g_autofree char *unique = patron_export_unique_name (name, taken);
-
-      sheet->file = g_file_get_child (folder, unique);
-    }
-}
-
 static GPtrArray *
 make_sheets (PatronDocument            *document,
              const char                *what,
@@ -222,7 +140,7 @@ make_sheets (PatronDocument            *document,
              GFile                     *folder,
              GError                   **error)
 {
-  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (sheet_free);
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (patron_sheet_free);
   g_autoptr (PatronMeasurer) measurer = NULL;
   gboolean all = strcmp (what, "all") == 0;
   PatronFigureKind kind;
@@ -231,7 +149,7 @@ make_sheets (PatronDocument            *document,
     {
       g_set_error (error, PATRON_ERROR, PATRON_ERROR_INVALID,
                    _("“%s” is not something that can be exported. Choose "
-                     "portrait, chart, journey or all"),
+                     "portrait, chart, charts, journey or all"),
                    what);
       return NULL;
     }
@@ -250,41 +168,15 @@ make_sheets (PatronDocument            *document,
                          _("The strategy holds nothing of this kind yet"));
   else
     {
-      name_files (sheets, folder);
+      patron_sheets_name (sheets, folder);
       return g_steal_pointer (&sheets);
     }
   return NULL;
 }
 
-static GPtrArray *
-write_sheets (GPtrArray     *sheets,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < sheets->len; i++)
-    {
-      Sheet *sheet = g_ptr_array_index (sheets, i);
-
-      if (i == 0)
-        {
-          g_autoptr (GFile) folder = g_file_get_parent (sheet->file);
-
-          if (!patron_output_make_folder (folder, cancellable, error))
-            return NULL;
-        }
-      if (!patron_output_write_file (sheet->file, write_sheet_cb, sheet,
-                                     cancellable, error))
-        return NULL;
-      g_ptr_array_add (files, g_object_ref (sheet->file));
-    }
-  return g_steal_pointer (&files);
-}
-
 /**
  * patron_export:
- * @what: portrait, chart, journey or all
+ * @what: portrait, chart, charts, journey or all
  * @record: the key of the only record that is wanted, or 0
  * @folder: where the files go; it is made where it is missing
  *
@@ -307,7 +199,7 @@ patron_export (PatronDocument            *document,
   g_autoptr (GPtrArray) sheets
       = make_sheets (document, what, record, options, folder, error);
 
-  return sheets != NULL ? write_sheets (sheets, cancellable, error) : NULL;
+  return sheets != NULL ? patron_sheets_write (sheets, cancellable, error) : NULL;
 }
 
 static void
@@ -317,7 +209,7 @@ export_thread (GTask        *task,
                GCancellable *cancellable)
 {
   GError *error = NULL;
-  GPtrArray *files = write_sheets (data, cancellable, &error);
+  GPtrArray *files = patron_sheets_write (data, cancellable, &error);
 
   if (files != NULL)
     g_task_return_pointer (task, files, (GDestroyNotify) g_ptr_array_unref);
@@ -385,15 +277,12 @@ patron_export_to_bytes (PatronDocument            *document,
                         GError                   **error)
 {
   g_autoptr (PatronMeasurer) measurer = patron_pango_measurer_new ();
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  Sheet *sheet = make_sheet (document, kind, record, options, measurer);
-  gboolean good = write_sheet_cb (stream, sheet, NULL, error)
-                  && g_output_stream_close (stream, NULL, error);
+  PatronSheet *sheet
+      = make_sheet (document, kind, record, options, measurer);
+  GBytes *bytes = patron_sheet_to_bytes (sheet, error);
 
-  sheet_free (sheet);
-  return good ? g_memory_output_stream_steal_as_bytes (
-                    G_MEMORY_OUTPUT_STREAM (stream))
-              : NULL;
+  patron_sheet_free (sheet);
+  return bytes;
 }
 
 /**
@@ -413,10 +302,10 @@ patron_export_to_file (PatronDocument            *document,
                        GError                   **error)
 {
   g_autoptr (PatronMeasurer) measurer = patron_pango_measurer_new ();
-  Sheet *sheet = make_sheet (document, kind, record, options, measurer);
+  PatronSheet *sheet = make_sheet (document, kind, record, options, measurer);
   gboolean good
-      = patron_output_write_file (file, write_sheet_cb, sheet, NULL, error);
+      = patron_output_write_file (file, patron_sheet_write, sheet, NULL, error);
 
-  sheet_free (sheet);
+  patron_sheet_free (sheet);
   return good;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "patron-chart-gallery.h"
 #include "patron-figure.h"
 #include "patron-file-name.h"
 
@@ -29,6 +30,7 @@ typedef enum
  * @height: likewise
  * @scale: of PNG: how many px of the file make one of the figure
  * @transparent: whether the paper is left out
+ * @theme: the colours
  * @rtl: whether figures run from right to left
  *
  * How figures are written. Initialise it with patron_export_options_init().
@@ -40,6 +42,7 @@ typedef struct
   double             height;
   double             scale;
   gboolean           transparent;
+  PatronThemeKind    theme;
   gboolean           rtl;
 } PatronExportOptions;
 
@@ -80,6 +83,23 @@ gboolean    patron_export_to_file           (PatronDocument      *document,
                                              PatronRecord        *record,
                                              const PatronExportOptions *options,
                                              GFile               *file,
+                                             GError             **error);
+
+/* Charts that are asked for rather than kept: patron-export-chart.c */
+GBytes     *patron_export_chart_to_bytes    (PatronDocument      *document,
+                                             const PatronQueryResult *chart,
+                                             const PatronExportOptions *options,
+                                             GError             **error);
+gboolean    patron_export_chart_to_file     (PatronDocument      *document,
+                                             const PatronQueryResult *chart,
+                                             const char          *title,
+                                             const PatronExportOptions *options,
+                                             GFile               *file,
+                                             GError             **error);
+GPtrArray  *patron_export_chart_named       (PatronDocument      *document,
+                                             const char          *name,
+                                             const PatronExportOptions *options,
+                                             GFile               *folder,
                                              GError             **error);
 
 G_END_DECLS

@@ -567,6 +567,7 @@ take_kpi_chart (PatronQueryResult      *self,
     g_array_set_size (self->chart->targets, 0);
   g_free (self->what);
   self->what = g_strdup (self->chart->subtitle);
+  self->colour = g_strdup (patron_record_get_text (kpi, "colour"));
 }
 
 static void
@@ -673,19 +674,4 @@ patron_chart_query_run (const PatronChartQuery *self,
   make_chart (result, query, table, document);
   set_words (result, query);
   return result;
-}
-
-/**
- * patron_query_result_free:
- *
- * Frees the result.
- */
-void
-patron_query_result_free (PatronQueryResult *self)
-{
-  g_clear_pointer (&self->chart, patron_chart_free);
-  g_clear_pointer (&self->data, patron_chart_data_free);
-  g_free (self->finding);
-  g_free (self->what);
-  g_free (self);
 }

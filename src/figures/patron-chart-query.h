@@ -106,6 +106,7 @@ typedef struct
  * @finding: (nullable): what it shows in words, also where the user wrote
  *   another headline
  * @what: what is shown, as the subtitle says it
+ * @colour: (nullable): the colour of the KPI that it shows
  * @kinds: which kinds can show it
  * @can_stack: whether its series may stand on each other
  * @n_categories: how many categories there are without a limit
@@ -119,6 +120,7 @@ typedef struct
   PatronChartData *data;
   char            *finding;
   char            *what;
+  char            *colour;
   gboolean         kinds[PATRON_N_CHART_KINDS];
   gboolean         can_stack;
   guint            n_categories;
@@ -177,6 +179,15 @@ gboolean           patron_chart_query_check        (const PatronChartQuery *self
                                                     GError                **error);
 PatronQueryResult *patron_chart_query_run          (const PatronChartQuery *self,
                                                     PatronChartSource      *source);
+PatronQueryResult *patron_query_result_new_refused (const char             *title,
+                                                    const char             *why);
+PatronQueryResult *patron_query_result_new_saved   (PatronRecord           *chart,
+                                                    PatronChartSource      *source);
+PatronScene       *patron_query_result_layout      (const PatronQueryResult *self,
+                                                    const PatronTheme      *theme,
+                                                    PatronMeasurer         *measurer,
+                                                    double                  width,
+                                                    double                  height);
 void               patron_query_result_free        (PatronQueryResult      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronChartQuery, patron_chart_query_free)

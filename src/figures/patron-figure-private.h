@@ -23,4 +23,12 @@ PatronScene *patron_figure_chart (PatronDocument    *document,
                                   double             width,
                                   double             height);
 
+/* patron-figure-saved.c */
+PatronScene *patron_figure_saved (PatronDocument    *document,
+                                  PatronRecord      *saved,
+                                  const PatronTheme *theme,
+                                  PatronMeasurer    *measurer,
+                                  double             width,
+                                  double             height);
+
 G_END_DECLS

@@ -23,6 +23,7 @@ static const struct
   [PATRON_FIGURE_PORTRAIT] = { "portrait", "portrait", PATRON_SLIDE_WIDTH,
                                PATRON_SLIDE_HEIGHT },
   [PATRON_FIGURE_CHART] = { "chart", "kpi", 960, 540 },
+  [PATRON_FIGURE_SAVED] = { "charts", "chart", 960, 540 },
   [PATRON_FIGURE_JOURNEY] = { "journey", "journey", 0, 0 },
 };
 
@@ -232,7 +233,7 @@ lay_out_journey (PatronDocument          *document,
 
 /**
  * patron_figure_layout:
- * @record: the pen portrait, KPI or journey that is shown
+ * @record: the pen portrait, KPI, saved chart or journey that is shown
  * @width: in px at 96 dpi; of a journey, 0 for what its content asks for
  * @height: likewise
  *
@@ -264,6 +265,9 @@ patron_figure_layout (PatronDocument    *document,
     case PATRON_FIGURE_JOURNEY:
       return lay_out_journey (document, record, &source, theme, measurer,
                               width, height);
+    case PATRON_FIGURE_SAVED:
+      return patron_figure_saved (document, record, theme, measurer, width,
+                                  height);
     case PATRON_FIGURE_CHART:
     default:
       return patron_figure_chart (document, record, theme, measurer, width,

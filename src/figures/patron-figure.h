@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * PatronFigureKind:
  * @PATRON_FIGURE_PORTRAIT: the poster of a pen portrait
  * @PATRON_FIGURE_CHART: the line of a KPI with its target
+ * @PATRON_FIGURE_SAVED: a chart that the user keeps
  * @PATRON_FIGURE_JOURNEY: the map of a journey
  *
  * What can be drawn of a strategy.
@@ -21,10 +22,11 @@ typedef enum
 {
   PATRON_FIGURE_PORTRAIT,
   PATRON_FIGURE_CHART,
+  PATRON_FIGURE_SAVED,
   PATRON_FIGURE_JOURNEY,
 } PatronFigureKind;
 
-#define PATRON_N_FIGURE_KINDS 3
+#define PATRON_N_FIGURE_KINDS 4
 
 const char  *patron_figure_kind_get_id     (PatronFigureKind   kind);
 const char  *patron_figure_kind_get_entity (PatronFigureKind   kind);
