@@ -350,7 +350,7 @@ draw_ring (Donut *self)
       spot->start = part->start;
       spot->end = part->end;
       spot->text = patron_plot_describe_point (plot, 0, (gsize) point,
-                                               part->figures);
+                                               part->value, part->figures);
     }
 }
 

@@ -328,7 +328,7 @@ draw_step (Funnel *self,
       g_autofree char *more = describe_step (self, panel, i);
 
       spot->text = patron_plot_describe_point (plot, panel, (gsize) point,
-                                               more);
+                                               value, more);
     }
 }
 

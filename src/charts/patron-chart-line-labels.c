@@ -141,7 +141,7 @@ add_target (PatronLineLabels *self,
             PatronPlot       *plot,
             double            target)
 {
-  g_autofree char *text = patron_line_target_text (plot->chart, target);
+  g_autofree char *text = patron_chart_write_target (plot->chart, target);
 
   add_end (self, plot,
            patron_text_wrap (plot->measurer, &plot->label_font, text,

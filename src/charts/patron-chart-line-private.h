@@ -101,8 +101,6 @@ const PatronChartLimits *patron_line_limits_at (const PatronChart *chart,
                                  double                 x);
 
 /* patron-line-values.c */
-char *patron_line_target_text   (const PatronChart     *chart,
-                                 double                 value);
 void patron_line_label_target   (PatronPlot            *plot,
                                  const PatronChartLine *lines,
                                  guint                  n_lines);

@@ -56,6 +56,8 @@ typedef enum
  *   axis, or -1 where there are too many and it is left out
  * @slot_labels: (element-type GArray): for each slot its name in lines, or
  *   %NULL
+ * @target_label: (nullable): the name of the target, in lines, where it has
+ *   room beside or above the plot
  * @remarks: (nullable): what has to be said about the picture in small print
  * @notes: (nullable): annotations that have found their place
  * @key_series: whether the legend names the series
@@ -106,6 +108,7 @@ typedef struct
   guint *slots;
   int *slot_of;
   GPtrArray *slot_labels;
+  GArray *target_label;
   GString *remarks;
   gboolean key_series;
   guint explain;
@@ -147,7 +150,14 @@ PatronFormat patron_chart_value_format   (const PatronChart *self,
                                           const PatronChartData *data);
 const char  *patron_chart_series_name    (const PatronChart *self,
                                           guint              series);
+char        *patron_chart_name_category  (const PatronChartData *data,
+                                          const PatronChartPoints *points,
+                                          gsize              i);
+
+/* findings */
 char        *patron_chart_write_course   (const PatronChart *self,
+                                          const PatronChartData *data);
+char        *patron_chart_write_extremes (const PatronChart *self,
                                           const PatronChartData *data);
 char        *patron_chart_describe_course (const PatronChart *self,
                                            const PatronChartData *data);
@@ -182,6 +192,8 @@ PatronMarker patron_plot_signal_marker   (PatronTone         tone);
 void         patron_plot_set_values      (PatronPlot        *self,
                                           double             min,
                                           double             max);
+void         patron_plot_begin_values_below (PatronPlot     *self,
+                                             double          min);
 void         patron_plot_set_values_below (PatronPlot       *self,
                                            double            min,
                                            double            max);
@@ -229,7 +241,7 @@ void         patron_plot_add_whisker     (PatronPlot        *self,
                                           double             across);
 char        *patron_plot_write_value     (const PatronPlot  *self,
                                           double             value);
-gboolean     patron_plot_add_value       (PatronPlot        *self,
+PatronItem  *patron_plot_add_value       (PatronPlot        *self,
                                           guint              series,
                                           gsize              i,
                                           const char        *text,
@@ -237,10 +249,31 @@ gboolean     patron_plot_add_value       (PatronPlot        *self,
                                           double             middle,
                                           PatronAlign        align,
                                           PatronColour       colour);
+void         patron_plot_add_halo        (PatronPlot        *self,
+                                          PatronItem        *item);
+void         patron_plot_remark_series   (PatronPlot        *self,
+                                          guint              n_shown);
+char        *patron_plot_write_against   (const PatronPlot  *self,
+                                          double             value,
+                                          double             other,
+                                          guint              series);
+char        *patron_plot_write_difference (const PatronPlot *self,
+                                           double            difference);
+char        *patron_plot_write_category  (const PatronPlot  *self,
+                                          guint              series,
+                                          gsize              i);
 char        *patron_plot_describe_point  (const PatronPlot  *self,
                                           guint              series,
                                           gsize              i,
+                                          double             value,
                                           const char        *more);
+
+/* patron-plot-target.c */
+char        *patron_chart_write_target   (const PatronChart *self,
+                                          double             value);
+void         patron_plot_set_target_room (PatronPlot        *self,
+                                          gboolean           lying);
+void         patron_plot_add_category_target (PatronPlot    *self);
 
 /* patron-plot-marks.c */
 void         patron_plot_add_bands       (PatronPlot        *self);
@@ -252,6 +285,10 @@ PatronScene *patron_chart_layout_area    (PatronPlot        *self);
 
 /* patron-chart-sparkline.c */
 PatronScene *patron_chart_layout_sparkline (PatronPlot      *self);
+/* patron-chart-bar.c */
+PatronScene *patron_chart_layout_bar     (PatronPlot        *self);
+PatronScene *patron_chart_layout_column  (PatronPlot        *self);
+PatronScene *patron_chart_layout_lollipop (PatronPlot       *self);
 
 /* patron-chart-line.c */
 PatronScene *patron_chart_layout_line    (PatronPlot        *self);

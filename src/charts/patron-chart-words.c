@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "patron-chart-private.h"
+#include "patron-number.h"
 
 /* Who listens hears so many of a kind and no more. */
 #define MOST_TOLD 12
@@ -411,17 +412,26 @@ patron_chart_describe_course (const PatronChart     *self,
   return g_string_free (text, text->len == 0);
 }
 
-static char *
-name_point (const PatronChartData   *data,
-            const PatronChartPoints *points,
-            gsize                    i)
+/* patron_chart_name_category:
+ *
+ * Returns: (transfer full): what a point is called: by its own name, that of
+ *   its category, or its place
+ */
+char *
+patron_chart_name_category (const PatronChartData   *data,
+                            const PatronChartPoints *points,
+                            gsize                    i)
 {
+  g_autofree char *name = NULL;
+
   if (points->names != NULL && !patron_text_is_empty (points->names[i]))
     return patron_text_clean (points->names[i]);
   if (points->x[i] > -0.5 && points->x[i] < G_MAXINT)
-    return patron_text_clean (
+    name = patron_text_clean (
       patron_chart_data_get_category (data, (gsize) round (points->x[i])));
-  return g_strdup ("");
+  if (name != NULL && *name != '\0')
+    return g_steal_pointer (&name);
+  return patron_number_format (round (points->x[i]) + 1, 0);
 }
 
 /* The first values of each series by the names of their categories. */
@@ -449,7 +459,7 @@ describe_categories (const PatronChart     *self,
           if (!isfinite (points->y[j]))
             continue;
           value = patron_format_value (&format, points->y[j]);
-          category = name_point (data, points, j);
+          category = patron_chart_name_category (data, points, j);
           if (n++ > 0)
             /* Translators: between the values of a list. */
             g_string_append (list, C_("list of values", ", "));

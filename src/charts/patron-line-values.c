@@ -12,23 +12,6 @@
 
 #include "patron-chart-line-private.h"
 
-/* patron_line_target_text:
- *
- * Returns: (transfer full): the name and value of the target
- */
-char *
-patron_line_target_text (const PatronChart *chart,
-                         double             value)
-{
-  g_autofree char *number = patron_format_value (&chart->y.format, value);
-  g_autofree char *name = patron_text_clean (chart->target_label);
-
-  /* Translators: the name of a target on a chart, and its value. */
-  return g_strdup_printf (C_("target label", "%s %s"),
-                          *name != '\0' ? name : C_("target label", "Target"),
-                          number);
-}
-
 /* Of some places over and under the target, takes the one that hides least
  * of the lines. */
 static gboolean
@@ -74,7 +57,7 @@ place_target_inside (PatronPlot            *plot,
                      double                 until)
 {
   const PatronFont *font = &plot->label_font;
-  g_autofree char *full = patron_line_target_text (plot->chart, value);
+  g_autofree char *full = patron_chart_write_target (plot->chart, value);
   g_autofree char *text = NULL;
   double left = patron_scale_at (&plot->x, MAX (from, plot->x.from));
   double right = patron_scale_at (&plot->x, MIN (until, plot->x.to));

@@ -159,6 +159,7 @@ patron_plot_add_axes (PatronPlot *self)
 {
   double bottom = patron_axis_sharp (self->plot.y + self->plot.height);
 
+  patron_axis_add_title_over (self);
   if (self->y_kind == PATRON_AXIS_VALUES)
     patron_axis_add_left_values (self);
   if (self->x_kind == PATRON_AXIS_VALUES)

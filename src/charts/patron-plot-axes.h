@@ -38,6 +38,7 @@ void     patron_axis_add_bottom_label (PatronPlot        *self,
                                        double             top);
 
 /* patron-plot-axis-values.c */
+void     patron_axis_add_title_over    (PatronPlot *self);
 void     patron_axis_add_left_values   (PatronPlot *self);
 void     patron_axis_add_bottom_values (PatronPlot *self);
 

@@ -156,31 +156,6 @@ get_name (const PatronPlot *self,
 }
 
 static gboolean
-may_break_anywhere (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_utf8_get_char (text) >= 0x2e80)
-      return TRUE;
-  return FALSE;
-}
-
-/* A word that is cut in two reads worse than a name that is shortened. */
-static gboolean
-has_wide_word (PatronPlot *self,
-               const char *name,
-               double      width)
-{
-  g_auto (GStrv) words = g_strsplit_set (name, " \n", -1);
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (!may_break_anywhere (words[i])
-        && patron_text_width (self->measurer, &self->label_font, words[i])
-             > width)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_shortened (const GArray *lines)
 {
   return lines->len > 0
@@ -196,7 +171,9 @@ wrap_name (PatronPlot *self,
            guint       max_lines,
            gboolean   *whole)
 {
-  gboolean wide = has_wide_word (self, name, width);
+  /* A word that is cut in two reads worse than a name that is shortened. */
+  gboolean wide = patron_text_widest_word (self->measurer, &self->label_font,
+                                           name) > width;
   GArray *lines = patron_text_wrap_balanced (self->measurer,
                                              &self->label_font, name, width,
                                              wide ? 1 : max_lines);
@@ -363,11 +340,12 @@ patron_plot_set_categories_left (PatronPlot *self)
   double line = patron_text_line_height (&self->axis_font);
   double height = self->plot.height
                   - (self->bare ? 0 : line + 6 * self->zoom);
-  double room;
+  double room, spare;
 
   self->y_kind = PATRON_AXIS_CATEGORIES;
   if (self->n_slots == 0)
     return;
+  spare = MAX (0, line - height / self->n_slots) / 2;
   self->slot_labels = choose_names_left (self, height / self->n_slots);
   if (self->slot_labels == NULL)
     return;
@@ -381,6 +359,9 @@ patron_plot_set_categories_left (PatronPlot *self)
     }
   self->plot.x += room;
   self->plot.width -= room;
+  /* Names that are higher than their bars reach beyond the first. */
+  self->plot.y += spare;
+  self->plot.height -= spare * (self->bare ? 2 : 1);
 }
 
 static void

@@ -30,7 +30,7 @@ write_title (const PatronPlot      *self,
     return g_strdup_printf (_("%s (logarithmic scale)"), title);
   if (logarithmic)
     return g_strdup (_("Logarithmic scale"));
-  return named && !self->bare ? g_steal_pointer (&title) : NULL;
+  return named ? g_steal_pointer (&title) : NULL;
 }
 
 /* What is measured in lengths starts at zero; what is told apart by place has
@@ -72,6 +72,14 @@ make_bare (PatronPlot *self,
   return ticks;
 }
 
+static gboolean
+is_logarithmic (const PatronPlot      *self,
+                const PatronChartAxis *axis,
+                double                 min)
+{
+  return axis->logarithmic && min > 0 && !self->lengths;
+}
+
 static PatronTicks *
 make_ticks (PatronPlot            *self,
             const PatronChartAxis *axis,
@@ -79,7 +87,7 @@ make_ticks (PatronPlot            *self,
             double                 max,
             guint                  most)
 {
-  if (axis->logarithmic && min > 0 && !self->lengths)
+  if (is_logarithmic (self, axis, min))
     {
       if (axis->min > 0)
         min = MIN (min, axis->min);
@@ -117,6 +125,22 @@ is_high_enough (const PatronPlot *self)
   return self->area.height > 12 * self->axis_font.size;
 }
 
+/* The title of a value axis stands over the plot, also where the axis is below
+ * it: there it is read first. */
+static void
+set_title_over (PatronPlot *self,
+                gboolean    logarithmic)
+{
+  double line = patron_text_line_height (&self->axis_font);
+
+  if (is_high_enough (self))
+    self->y_title = write_title (self, &self->chart->y, logarithmic);
+  if (self->y_title == NULL)
+    return;
+  self->plot.y += line * 1.5;
+  self->plot.height -= line * 1.5;
+}
+
 /**
  * patron_plot_set_values:
  * @min: the least value that is drawn
@@ -139,15 +163,7 @@ patron_plot_set_values (PatronPlot *self,
   self->y_kind = PATRON_AXIS_VALUES;
   self->y_ticks = make_ticks (self, &self->chart->y, min, max,
                               (guint) CLAMP (room / (line * 2) + 1, 3, 7));
-  self->y_title = write_title (self, &self->chart->y,
-                               self->y_ticks->logarithmic);
-  if (!is_high_enough (self))
-    g_clear_pointer (&self->y_title, g_free);
-  if (self->y_title != NULL)
-    {
-      self->plot.y += line * 1.5;
-      self->plot.height -= line * 1.5;
-    }
+  set_title_over (self, self->y_ticks->logarithmic);
   self->top = self->plot.y;
   if (self->bare)
     return;
@@ -218,9 +234,8 @@ set_bottom (PatronPlot            *self,
       self->plot.width = width;
       return;
     }
-  self->x_title = write_title (self, axis, self->x_ticks->logarithmic);
-  if (!is_high_enough (self))
-    g_clear_pointer (&self->x_title, g_free);
+  if (axis == &self->chart->x && is_high_enough (self))
+    self->x_title = write_title (self, axis, self->x_ticks->logarithmic);
   if (self->x_title != NULL)
     room += line * 1.1;
   self->plot.height -= room;
@@ -244,6 +259,21 @@ patron_plot_set_numbers (PatronPlot *self,
 }
 
 /**
+ * patron_plot_begin_values_below:
+ * @min: the least value that will be drawn
+ *
+ * Takes the room of the title of an axis of values below the plot, which
+ * stands over it. For layouts to call before the categories.
+ */
+void
+patron_plot_begin_values_below (PatronPlot *self,
+                                double      min)
+{
+  set_title_over (self, is_logarithmic (self, &self->chart->y, min));
+  self->top = self->plot.y;
+}
+
+/**
  * patron_plot_set_values_below:
  * @min: the least value that is drawn
  * @max: the largest
@@ -256,7 +286,6 @@ patron_plot_set_values_below (PatronPlot *self,
                               double      max)
 {
   self->x_kind = PATRON_AXIS_VALUES;
-  self->top = self->plot.y;
   set_bottom (self, &self->chart->y, min, max);
 }
 
@@ -280,15 +309,21 @@ is_zero (const PatronTicks *ticks,
   return !ticks->logarithmic && fabs (value) <= ticks->step * 1e-9;
 }
 
-static void
-add_left_title (PatronPlot *self)
+/* patron_axis_add_title_over:
+ *
+ * Writes what the values are.
+ */
+void
+patron_axis_add_title_over (PatronPlot *self)
 {
-  g_autoptr (GArray) lines
-    = patron_text_wrap (self->measurer, &self->axis_font, self->y_title,
-                        self->area.width, 1);
-  PatronBox box = { self->area.x, self->area.y,
-                    patron_text_lines_width (lines), 0 };
+  g_autoptr (GArray) lines = NULL;
+  PatronBox box = { self->area.x, self->area.y, 0, 0 };
 
+  if (self->y_title == NULL)
+    return;
+  lines = patron_text_wrap (self->measurer, &self->axis_font, self->y_title,
+                            self->area.width, 1);
+  box.width = patron_text_lines_width (lines);
   box.height = patron_scene_add_lines (
     self->scene, PATRON_ROLE_AXIS_LABEL, self->measurer, &self->axis_font,
     lines, box.x, box.y, PATRON_ALIGN_LEFT, self->theme->dim);
@@ -305,8 +340,6 @@ patron_axis_add_left_values (PatronPlot *self)
   double ascent, descent;
   guint every = label_every (self);
 
-  if (self->y_title != NULL)
-    add_left_title (self);
   patron_text_metrics (self->measurer, &self->axis_font, &ascent, &descent);
   for (guint i = 0; i < self->y_ticks->ticks->len; i++)
     {

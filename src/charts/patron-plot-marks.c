@@ -46,6 +46,40 @@ label_band (PatronPlot            *self,
                             4.5)));
 }
 
+/* Bars would stand on a label inside: it stands over them, or right of
+ * columns, in the room that patron_plot_set_target_room() has left. */
+static void
+label_band_beside (PatronPlot            *self,
+                   const PatronChartBand *band,
+                   const PatronBox       *box,
+                   gboolean               flat)
+{
+  g_autofree char *clean = patron_text_clean (band->label);
+  g_autofree char *label = NULL;
+  double ascent, descent;
+  double right = self->area.x + self->area.width;
+  PatronBox place = { box->x, box->y - patron_text_line_height (
+                                         &self->label_font), 0, 0 };
+
+  patron_text_metrics (self->measurer, &self->note_font, &ascent, &descent);
+  place.height = ascent + descent;
+  if (flat)
+    {
+      place.x = box->x + box->width + 8 * self->zoom;
+      place.y = box->y + (box->height - place.height) / 2;
+    }
+  label = patron_text_ellipsize (self->measurer, &self->note_font, clean,
+                                 right - place.x, &place.width);
+  if (*label == '\0' || place.x + place.width > right + 0.01
+      || place.y < self->area.y - 1 || !patron_plot_is_free (self, &place, 1))
+    return;
+  patron_plot_claim (self, patron_scene_add_text (
+    self->scene, PATRON_ROLE_BAND, self->measurer, &self->note_font, label,
+    place.x, place.y + ascent, PATRON_ALIGN_LEFT,
+    patron_colour_readable (self->theme->tones[band->tone],
+                            self->theme->background, 4.5)));
+}
+
 /**
  * patron_plot_add_bands:
  *
@@ -95,7 +129,10 @@ patron_plot_add_bands (PatronPlot *self)
                                   box.width, box.height)
         ->fill = patron_theme_tint (self->theme,
                                     self->theme->tones[band->tone], 0.1);
-      label_band (self, band, &box);
+      if (band->across && self->n_slots > 0)
+        label_band_beside (self, band, &box, flat);
+      else
+        label_band (self, band, &box);
     }
 }
 

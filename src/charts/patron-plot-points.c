@@ -238,9 +238,9 @@ patron_plot_write_value (const PatronPlot *self,
  *
  * Writes a value beside its mark, where no other label is in the way.
  *
- * Returns: whether it had room
+ * Returns: (transfer none) (nullable): the text; %NULL where it had no room
  */
-gboolean
+PatronItem *
 patron_plot_add_value (PatronPlot   *self,
                        guint         series,
                        gsize         i,
@@ -264,32 +264,125 @@ patron_plot_add_value (PatronPlot   *self,
   box.y -= (ascent + descent) / 2;
   box.height = ascent + descent;
   if (*text == '\0' || !patron_plot_is_free (self, &box, 0))
-    return FALSE;
+    return NULL;
   item = patron_scene_add_text (self->scene, PATRON_ROLE_VALUE_LABEL,
                                 self->measurer, font, text, x,
                                 box.y + ascent, align, colour);
   item->series = (int) series;
   item->point = (int) MIN (i, G_MAXINT);
   patron_plot_claim (self, item);
-  return TRUE;
+  return item;
 }
 
-static char *
-name_point (const PatronPlot *self,
-            guint             series,
-            gsize             i)
+/**
+ * patron_plot_add_halo:
+ * @item: (nullable): a text
+ *
+ * Keeps a text readable where lines run below it.
+ */
+void
+patron_plot_add_halo (PatronPlot *self,
+                      PatronItem *item)
+{
+  if (item == NULL)
+    return;
+  item->stroke = self->theme->background;
+  item->line_width = 3 * self->zoom;
+}
+
+/**
+ * patron_plot_remark_series:
+ * @n_shown: how many series are drawn
+ *
+ * Says in the small print where series are left out.
+ */
+void
+patron_plot_remark_series (PatronPlot *self,
+                           guint       n_shown)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *total = NULL;
+  g_autofree char *remark = NULL;
+
+  if (n_shown >= self->data->series->len)
+    return;
+  shown = patron_number_format (n_shown, 0);
+  total = patron_number_format (self->data->series->len, 0);
+  /* Translators: two numbers of series. */
+  remark = g_strdup_printf (_("Shown are the first %s of %s series."), shown,
+                            total);
+  patron_plot_add_remark (self, remark);
+}
+
+/**
+ * patron_plot_write_against:
+ * @other: the value of @series that @value is held against
+ *
+ * Returns: (transfer full): how much more or less a value is than a plan or
+ *   an expectation
+ */
+char *
+patron_plot_write_against (const PatronPlot *self,
+                           double            value,
+                           double            other,
+                           guint             series)
+{
+  g_autofree char *name
+    = patron_text_clean (patron_chart_series_name (self->chart, series));
+  g_autofree char *number = patron_plot_write_value (self, other);
+  g_autofree char *difference
+    = patron_plot_write_difference (self, value - other);
+
+  if (value == other)
+    /* Translators: the name of a series, such as a plan, and its value. */
+    return g_strdup_printf (_("As much as %s (%s)"), name, number);
+  if (value > other)
+    /* Translators: a difference, the name of a series, and its value. */
+    return g_strdup_printf (_("%s more than %s (%s)"), difference, name,
+                            number);
+  return g_strdup_printf (_("%s less than %s (%s)"), difference, name, number);
+}
+
+/**
+ * patron_plot_write_difference:
+ *
+ * Returns: (transfer full): how far apart two values are, without a sign;
+ *   between shares in points, as a share of a share is something else
+ */
+char *
+patron_plot_write_difference (const PatronPlot *self,
+                              double            difference)
+{
+  PatronFormat format = self->value_format;
+  g_autofree char *number = NULL;
+
+  if (format.kind != PATRON_FORMAT_PERCENT)
+    return patron_format_value (&format, fabs (difference));
+  format.kind = PATRON_FORMAT_NUMBER;
+  number = patron_format_value (&format, fabs (difference) * 100);
+  /* Translators: the difference of two percentages. */
+  return g_strdup_printf (C_("difference", "%s points"), number);
+}
+
+/**
+ * patron_plot_write_category:
+ *
+ * Returns: (transfer full): what a point is called: by its own name, that of
+ *   its category, its x, or its place
+ */
+char *
+patron_plot_write_category (const PatronPlot *self,
+                            guint             series,
+                            gsize             i)
 {
   const PatronChartPoints *points = get_points (self, series);
 
+  if (patron_chart_kind_get_shape (self->chart->kind)
+      == PATRON_SHAPE_CATEGORIES)
+    return patron_chart_name_category (self->data, points, i);
   if (points->names != NULL && !patron_text_is_empty (points->names[i]))
     return patron_text_clean (points->names[i]);
-  if (patron_chart_kind_get_shape (self->chart->kind)
-      != PATRON_SHAPE_CATEGORIES)
-    return patron_format_value (&self->chart->x.format, points->x[i]);
-  if (points->x[i] > -0.5 && points->x[i] < G_MAXINT)
-    return patron_text_clean (patron_chart_data_get_category (
-      self->data, (gsize) round (points->x[i])));
-  return g_strdup ("");
+  return patron_format_value (&self->chart->x.format, points->x[i]);
 }
 
 static void
@@ -310,7 +403,8 @@ write_interval (const PatronPlot        *self,
   g_autofree char *high = NULL;
 
   if (points->low == NULL || points->high == NULL
-      || !isfinite (points->low[i]) || !isfinite (points->high[i]))
+      || !isfinite (points->low[i]) || !isfinite (points->high[i])
+      || self->chart->stack == PATRON_STACK_PERCENT)
     return NULL;
   low = patron_plot_write_value (self, points->low[i]);
   high = patron_plot_write_value (self, points->high[i]);
@@ -340,6 +434,7 @@ write_samples (const PatronPlot        *self,
 
 /**
  * patron_plot_describe_point:
+ * @value: what is drawn of it, usually its y
  * @more: (nullable): a line to say after the value, such as its change
  *
  * Returns: (transfer full): a point in words, a line for each thing: what and
@@ -349,30 +444,26 @@ char *
 patron_plot_describe_point (const PatronPlot *self,
                             guint             series,
                             gsize             i,
+                            double            value,
                             const char       *more)
 {
   const PatronChartPoints *points = get_points (self, series);
-  g_autofree char *name = name_point (self, series, i);
-  g_autofree char *value = patron_plot_write_value (self, points->y[i]);
+  g_autofree char *name = patron_plot_write_category (self, series, i);
+  g_autofree char *number = patron_plot_write_value (self, value);
   g_autofree char *of
     = self->data->series->len > 1
         ? patron_text_clean (patron_chart_series_name (self->chart, series))
         : g_strdup ("");
   GString *text = g_string_new (NULL);
 
-  if (*name == '\0')
-    {
-      g_free (name);
-      name = patron_number_format (points->x[i] + 1, 0);
-    }
   if (*of != '\0')
     /* Translators: a point of a chart: name of the series, category,
      * value. */
     g_string_append_printf (text, C_("chart point", "%s, %s: %s"), of, name,
-                            value);
+                            number);
   else
     /* Translators: a point of a chart: category, value. */
-    g_string_append_printf (text, C_("chart point", "%s: %s"), name, value);
+    g_string_append_printf (text, C_("chart point", "%s: %s"), name, number);
   add_line (text, g_strdup (more));
   add_line (text, write_interval (self, points, i));
   add_line (text, write_samples (self, points, i));

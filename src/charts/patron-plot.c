@@ -82,6 +82,7 @@ patron_plot_end (PatronPlot *self)
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->x_title, g_free);
   g_clear_pointer (&self->y_title, g_free);
+  g_clear_pointer (&self->target_label, g_array_unref);
   g_clear_pointer (&self->slots, g_free);
   g_clear_pointer (&self->slot_of, g_free);
   g_clear_pointer (&self->slot_labels, g_ptr_array_unref);

@@ -375,6 +375,35 @@ patron_text_lines_width (const GArray *lines)
 }
 
 /**
+ * patron_text_widest_word:
+ *
+ * Returns: the width of the widest piece of @text that has no place for a line
+ *   to end
+ */
+double
+patron_text_widest_word (PatronMeasurer   *measurer,
+                         const PatronFont *font,
+                         const char       *text)
+{
+  gsize n_bytes = strlen (text);
+  gsize n_chars = (gsize) g_utf8_strlen (text, (gssize) n_bytes);
+  g_autofree double *advances = measure (measurer, font, text, n_bytes,
+                                         n_chars);
+  g_autofree PangoLogAttr *attrs = break_text (text, n_bytes, n_chars);
+  double widest = 0, width = 0;
+
+  for (gsize i = 0; i < n_chars; i++)
+    {
+      if (attrs[i].is_line_break)
+        width = 0;
+      width += advances[i];
+      if (!attrs[i].is_white)
+        widest = MAX (widest, width);
+    }
+  return widest;
+}
+
+/**
  * patron_text_wrap_balanced:
  *
  * Breaks a text of a few lines as patron_text_wrap() does, but into lines that
@@ -398,8 +427,9 @@ patron_text_wrap_balanced (PatronMeasurer   *measurer,
       || g_str_has_suffix (g_array_index (lines, PatronLine, n - 1).text,
                            ELLIPSIS))
     return lines;
-  low = max_width / n;
   high = max_width;
+  low = MIN (high, MAX (max_width / n,
+                        patron_text_widest_word (measurer, font, text)));
   for (int i = 0; i < 6; i++)
     {
       double middle = (low + high) / 2;

@@ -83,6 +83,9 @@ GArray *patron_text_wrap          (PatronMeasurer   *measurer,
                                    const char       *text,
                                    double            max_width,
                                    guint             max_lines);
+double  patron_text_widest_word   (PatronMeasurer   *measurer,
+                                   const PatronFont *font,
+                                   const char       *text);
 GArray *patron_text_wrap_balanced (PatronMeasurer   *measurer,
                                    const PatronFont *font,
                                    const char       *text,

@@ -1,0 +1,254 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-charts"
+
+/* What bars find: which category has the most, which the least, and whether
+ * the values are sure enough to say so. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "patron-chart-private.h"
+
+typedef struct
+{
+  double value;
+  double low;
+  double high;
+  double samples;
+  char *name;
+} Entry;
+
+static void
+clear_entry (gpointer entry)
+{
+  g_free (((Entry *) entry)->name);
+}
+
+static Entry
+read_point (const PatronChartData   *data,
+            const PatronChartPoints *points,
+            gsize                    i)
+{
+  Entry entry = { points->y[i], points->y[i], points->y[i], INFINITY,
+                  patron_chart_name_category (data, points, i) };
+
+  if (points->low != NULL && points->high != NULL
+      && isfinite (points->low[i]) && isfinite (points->high[i]))
+    {
+      entry.low = points->low[i];
+      entry.high = points->high[i];
+    }
+  if (points->samples != NULL && isfinite (points->samples[i]))
+    entry.samples = points->samples[i];
+  return entry;
+}
+
+static GArray *
+read_entries (const PatronChartData *data,
+              guint                  series)
+{
+  const PatronChartPoints *points
+    = &g_array_index (data->series, PatronChartPoints, series);
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  g_array_set_clear_func (entries, clear_entry);
+  for (gsize i = 0; i < points->n; i++)
+    if (isfinite (points->y[i]) && points->x[i] > -0.5)
+      {
+        Entry entry = read_point (data, points, i);
+
+        g_array_append_val (entries, entry);
+      }
+  return entries;
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = ((const Entry *) a)->value, y = ((const Entry *) b)->value;
+
+  return (x < y) - (x > y);
+}
+
+static char *
+write_one (const PatronFormat *format,
+           const Entry        *entry)
+{
+  g_autofree char *value = patron_format_value (format, entry->value);
+
+  /* Translators: a category and its value, as a title. */
+  return g_strdup_printf (C_("finding", "%s: %s"), entry->name, value);
+}
+
+static gboolean
+has_interval (const Entry *entry)
+{
+  return entry->low < entry->high;
+}
+
+/* What reads the same is the same to the reader, and what lies in each
+ * other's intervals may well be. */
+static char *
+write_ranking (const PatronChart  *self,
+               const PatronFormat *format,
+               const GArray       *entries)
+{
+  const Entry *first = &g_array_index (entries, Entry, 0);
+  const Entry *second = &g_array_index (entries, Entry, 1);
+  const Entry *last = &g_array_index (entries, Entry, entries->len - 1);
+  const Entry *next = &g_array_index (entries, Entry, entries->len - 2);
+  g_autofree char *most = patron_format_value (format, first->value);
+  g_autofree char *least = patron_format_value (format, last->value);
+  gboolean tied;
+
+  if (first->samples < self->least_samples
+      || last->samples < self->least_samples)
+    return NULL;
+  if (g_str_equal (most, least))
+    /* Translators: all values of a chart are this one. */
+    return g_strdup_printf (_("All are the same: %s"), most);
+  if ((has_interval (first) || has_interval (last))
+      && first->low <= last->high)
+    return g_strdup (_("The differences are within the margins of error"));
+  tied = entries->len > 2
+         && (first->value == second->value || last->value == next->value
+             || (has_interval (first) && first->low <= second->high)
+             || (has_interval (last) && last->high >= next->low));
+  if (tied)
+    /* Translators: a category and its value, then one with a lower value. */
+    return g_strdup_printf (_("%s lies above %s: %s against %s"), first->name,
+                            last->name, most, least);
+  /* Translators: name and value of the highest of several, then of the
+   * lowest. */
+  return g_strdup_printf (_("%s is highest with %s, %s lowest with %s"),
+                          first->name, most, last->name, least);
+}
+
+/* Of something and its plan, where they are farthest apart. */
+static char *
+write_gap (const PatronChart     *self,
+           const PatronChartData *data,
+           const PatronFormat    *format)
+{
+  const PatronChartPoints *a = &g_array_index (data->series,
+                                               PatronChartPoints, 0);
+  const PatronChartPoints *b = &g_array_index (data->series,
+                                               PatronChartPoints, 1);
+  gsize widest_a = 0, widest_b = 0;
+  double widest = 0;
+  g_autofree char *name = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *other = NULL;
+
+  for (gsize i = 0, j = 0; i < a->n && j < b->n;)
+    {
+      if (a->x[i] != b->x[j])
+        {
+          if (a->x[i] < b->x[j])
+            i++;
+          else
+            j++;
+          continue;
+        }
+      if (isfinite (a->y[i]) && isfinite (b->y[j])
+          && fabs (a->y[i] / 2 - b->y[j] / 2) > widest)
+        {
+          widest = fabs (a->y[i] / 2 - b->y[j] / 2);
+          widest_a = i;
+          widest_b = j;
+        }
+      i++;
+      j++;
+    }
+  if (widest == 0)
+    return NULL;
+  if (a->samples != NULL && a->samples[widest_a] < self->least_samples)
+    return NULL;
+  name = patron_chart_name_category (data, a, widest_a);
+  value = patron_format_value (format, a->y[widest_a]);
+  other = patron_format_value (format, b->y[widest_b]);
+  if (g_str_equal (value, other))
+    return NULL;
+  /* Translators: a category, the name of a series and its value there, the
+   * name of another series and its value. */
+  return g_strdup_printf (
+    _("The gap is widest at %s: %s %s, %s %s"), name,
+    patron_chart_series_name (self, 0), value,
+    patron_chart_series_name (self, 1), other);
+}
+
+/* The sums of stacks. Parts that are missing make a sum of something else. */
+static GArray *
+read_totals (const PatronChartData *data)
+{
+  guint n = patron_chart_data_count_categories (data);
+  g_autofree double *sums = g_new0 (double, n + 1);
+  g_autofree guint *counts = g_new0 (guint, n + 1);
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  g_array_set_clear_func (entries, clear_entry);
+  for (guint s = 0; s < data->series->len; s++)
+    {
+      const PatronChartPoints *points
+        = &g_array_index (data->series, PatronChartPoints, s);
+
+      for (gsize i = 0; i < points->n; i++)
+        if (isfinite (points->y[i]) && points->x[i] > -0.5
+            && points->x[i] < n - 0.5)
+          {
+            sums[(guint) round (points->x[i])] += points->y[i];
+            counts[(guint) round (points->x[i])]++;
+          }
+    }
+  for (guint k = 0; k < n; k++)
+    {
+      PatronChartPoints point = { .x = (double[]) { k }, .n = 1 };
+      Entry entry = { sums[k], sums[k], sums[k], INFINITY, NULL };
+
+      if (counts[k] == 0 || !isfinite (sums[k]))
+        continue;
+      entry.name = patron_chart_name_category (data, &point, 0);
+      g_array_append_val (entries, entry);
+    }
+  return entries;
+}
+
+/* patron_chart_write_extremes:
+ *
+ * Says which category has the most and which the least, of a stack in all; of
+ * two series, where they are farthest apart. Nothing is said about values on
+ * few answers, and nothing is made of differences within the intervals.
+ *
+ * Returns: (transfer full) (nullable): the finding
+ */
+char *
+patron_chart_write_extremes (const PatronChart     *self,
+                             const PatronChartData *data)
+{
+  PatronFormat format = patron_chart_value_format (self, data);
+  g_autoptr (GArray) entries = NULL;
+  gboolean stacked = self->stack == PATRON_STACK_SUM
+                     && self->kind != PATRON_CHART_LOLLIPOP;
+
+  if (data->series->len == 0)
+    return NULL;
+  if (data->series->len == 1)
+    entries = read_entries (data, 0);
+  else if (stacked)
+    entries = read_totals (data);
+  else if (data->series->len == 2 && self->stack == PATRON_STACK_NONE)
+    return write_gap (self, data, &format);
+  else
+    return NULL;
+  if (entries->len == 0)
+    return NULL;
+  if (entries->len == 1)
+    return write_one (&format, &g_array_index (entries, Entry, 0));
+  g_array_sort (entries, compare_entries);
+  return write_ranking (self, &format, entries);
+}
