@@ -306,6 +306,16 @@ PatronScene *patron_chart_layout_funnel (PatronPlot        *self);
 char        *patron_chart_write_funnel (const PatronChart *self,
                                     const PatronChartData *data);
 
+/* patron-chart-radar.c */
+PatronScene *patron_chart_layout_radar (PatronPlot        *self);
+char        *patron_chart_write_radar (const PatronChart *self,
+                                    const PatronChartData *data);
+
+/* patron-chart-heat-map.c */
+PatronScene *patron_chart_layout_heat_map (PatronPlot        *self);
+char        *patron_chart_write_heat_map (const PatronChart *self,
+                                    const PatronChartData *data);
+
 /* patron-chart-bullet-words.c */
 char        *patron_chart_write_bullet   (const PatronChart *self,
                                           const PatronChartData *data);

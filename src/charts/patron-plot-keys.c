@@ -171,7 +171,7 @@ patron_plot_add_hatching (PatronPlot      *self,
                               box->width, box->height)
     ->fill = self->theme->surface;
   item = patron_scene_add_path (self->scene, PATRON_ROLE_GRID);
-  item->stroke = self->theme->grid;
+  item->stroke = patron_colour_mix (self->theme->grid, self->theme->axis, 0.3);
   item->line_width = 1;
   /* Each line runs where x + y is the same, from edge to edge. */
   for (double sum = gap / 2; sum < box->width + box->height; sum += gap)

@@ -37,6 +37,8 @@ typedef enum
 static const PatronChartKind golden[] = {
   PATRON_CHART_BULLET,
   PATRON_CHART_DONUT,
+  PATRON_CHART_HEAT_MAP,
+  PATRON_CHART_RADAR,
   PATRON_CHART_FUNNEL,
 };
 
