@@ -329,7 +329,8 @@ add_cell_spot (HeatMap         *self,
   spot->row = (int) row;
   spot->column = (int) column;
   if (point >= 0 && !isnan (spot->value_y))
-    spot->text = patron_plot_describe_point (plot, row, (gsize) point, NULL);
+    spot->text = patron_plot_describe_point (plot, row, (gsize) point,
+                                             spot->value_y, NULL);
   else
     {
       g_autofree char *name = row_name (self, row);

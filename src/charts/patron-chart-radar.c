@@ -374,7 +374,7 @@ draw_points (Radar *self,
       spot->row = (int) series;
       spot->column = (int) i;
       spot->text = patron_plot_describe_point (plot, series, (gsize) point,
-                                               NULL);
+                                               value, NULL);
     }
 }
 
