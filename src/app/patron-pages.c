@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-goals-page.h"
 #include "patron-journeys-page.h"
 #include "patron-kpis-page.h"
 #include "patron-overview-page.h"
@@ -22,6 +23,8 @@ const PatronPageInfo patron_pages[] = {
     patron_portraits_page_get_type },
   { "journeys", NC_("page", "Journeys"), "patron-journeys-symbolic",
     patron_journeys_page_get_type },
+  { "goals", NC_("page", "Goals"), "patron-goals-symbolic",
+    patron_goals_page_get_type },
   { "kpis", NC_("page", "KPIs"), "patron-kpis-symbolic",
     patron_kpis_page_get_type },
 };

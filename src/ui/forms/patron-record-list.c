@@ -30,6 +30,9 @@ struct _PatronRecordList
   PatronRecord       *target;   /* (owned) (nullable) */
   GListModel         *records;  /* (owned) (nullable) */
   GHashTable         *unfolded; /* (element-type gint64): ids */
+  PatronMarkFunc      mark;     /* (nullable) */
+  gpointer            data;
+  gboolean            newest_first;
   GtkWidget          *group;
   GtkListBox         *list;
 };
@@ -263,6 +266,9 @@ create_row_cb (gpointer item,
   gtk_widget_insert_action_group (row, "record", G_ACTION_GROUP (group));
   if (patron_entity_get_field (self->entity, "position") != NULL)
     patron_reorder_install (row, record, drop_cb, self);
+  if (self->mark != NULL)
+    patron_record_row_set_mark (PATRON_RECORD_ROW (row), self->mark,
+                                self->data);
   /* A row that moved is a new one, and stays unfolded. */
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row),
                                  g_hash_table_contains (self->unfolded, &id));
@@ -309,6 +315,32 @@ make_add_button (const PatronEntity *entity)
   button = patron_row_new_text_button ("list-add-symbolic", label, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "list.add");
   return button;
+}
+
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b,
+              gpointer      field)
+{
+  gint64 left = patron_record_get_integer ((PatronRecord *) a, field);
+  gint64 right = patron_record_get_integer ((PatronRecord *) b, field);
+
+  if (left == right)
+    {
+      left = patron_record_get_id ((PatronRecord *) a);
+      right = patron_record_get_id ((PatronRecord *) b);
+    }
+  return left > right ? -1 : left < right;
+}
+
+static GListModel *
+turn_over (PatronRecordList *self,
+           GListModel       *records)
+{
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (
+      compare_keys, (gpointer) self->entity->order, NULL));
+
+  return G_LIST_MODEL (gtk_sort_list_model_new (records, sorter));
 }
 
 /* An empty box would be a line on the page. */
@@ -381,6 +413,8 @@ patron_record_list_set_target (PatronRecordList *self,
       self->records = patron_document_list_of (
           self->document, self->entity->name, self->reference,
           patron_record_get_id (target));
+      if (self->newest_first)
+        self->records = turn_over (self, self->records);
       g_signal_connect_object (self->records, "items-changed",
                                G_CALLBACK (items_changed_cb), self,
                                G_CONNECT_SWAPPED);
@@ -388,6 +422,37 @@ patron_record_list_set_target (PatronRecordList *self,
     }
   gtk_list_box_bind_model (self->list, self->records, create_row_cb, self,
                            NULL);
+}
+
+/**
+ * patron_record_list_set_mark:
+ * @mark: (nullable): says why somebody should look at a record
+ * @data: passed to @mark; must live as long as the list
+ *
+ * Marks records in words. To be called before records are shown.
+ */
+void
+patron_record_list_set_mark (PatronRecordList *self,
+                             PatronMarkFunc    mark,
+                             gpointer          data)
+{
+  self->mark = mark;
+  self->data = data;
+}
+
+/**
+ * patron_record_list_set_newest_first:
+ *
+ * Shows records that are kept by date the other way round. To be called
+ * before records are shown. Nothing is added here: what has a date is added
+ * where the date is asked for.
+ */
+void
+patron_record_list_set_newest_first (PatronRecordList *self)
+{
+  self->newest_first = TRUE;
+  adw_preferences_group_set_header_suffix (
+      ADW_PREFERENCES_GROUP (self->group), NULL);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "patron-document.h"
+#include "patron-record-row.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,10 @@ GtkWidget *patron_record_list_new         (PatronDocument     *document,
                                            const char         *reference);
 void       patron_record_list_set_target  (PatronRecordList   *self,
                                            PatronRecord       *target);
+void       patron_record_list_set_mark    (PatronRecordList   *self,
+                                           PatronMarkFunc      mark,
+                                           gpointer            data);
+void       patron_record_list_set_newest_first (PatronRecordList *self);
 gboolean   patron_record_list_show_record (PatronRecordList   *self,
                                            PatronRecord       *record);
 

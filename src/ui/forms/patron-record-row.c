@@ -28,6 +28,9 @@ struct _PatronRecordRow
   PatronRecord   *record;   /* (owned) */
   const char     *reference;
   PatronRow      *first;    /* (nullable): of the rows of its fields */
+  PatronMarkFunc  mark;     /* (nullable) */
+  gpointer        data;
+  GtkWidget      *marker;   /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (PatronRecordRow, patron_record_row,
@@ -39,6 +42,8 @@ patron_record_row_dispose (GObject *object)
   PatronRecordRow *self = PATRON_RECORD_ROW (object);
 
   self->first = NULL;
+  self->mark = NULL;
+  self->marker = NULL;
   g_clear_object (&self->document);
   g_clear_object (&self->record);
 
@@ -221,6 +226,40 @@ make_summary (PatronRecordRow *self)
   return g_string_free (g_steal_pointer (&summary), FALSE);
 }
 
+static GtkWidget *
+make_marker (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box),
+                  g_object_new (GTK_TYPE_IMAGE, "accessible-role",
+                                GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
+                                "dialog-warning-symbolic", NULL));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+  gtk_widget_add_css_class (box, "warning");
+  gtk_widget_add_css_class (box, "caption");
+  return box;
+}
+
+static void
+update_mark (PatronRecordRow *self)
+{
+  g_autofree char *text
+      = self->mark != NULL ? self->mark (self->record, self->data) : NULL;
+
+  if (text != NULL && self->marker == NULL)
+    {
+      self->marker = make_marker ();
+      patron_expander_row_add_suffix (ADW_EXPANDER_ROW (self), self->marker);
+    }
+  if (self->marker == NULL)
+    return;
+  gtk_widget_set_visible (self->marker, text != NULL);
+  gtk_label_set_text (
+      GTK_LABEL (gtk_widget_get_last_child (self->marker)),
+      text != NULL ? text : "");
+}
+
 static void
 update (PatronRecordRow *self)
 {
@@ -229,6 +268,7 @@ update (PatronRecordRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), summary);
+  update_mark (self);
 }
 
 /**
@@ -279,4 +319,19 @@ patron_record_row_edit (PatronRecordRow *self)
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
   if (self->first != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->first));
+}
+
+/**
+ * patron_record_row_set_mark:
+ * @mark: (nullable): says why somebody should look at the record
+ * @data: passed to @mark; must live as long as the row
+ */
+void
+patron_record_row_set_mark (PatronRecordRow *self,
+                            PatronMarkFunc   mark,
+                            gpointer         data)
+{
+  self->mark = mark;
+  self->data = data;
+  update_mark (self);
 }

@@ -36,16 +36,19 @@ measure_widths (GtkWidget *widget,
     }
 }
 
-/* How a width is shared. */
+/* How a width is shared: what is shown may be long, but the label in front of
+ * it stays to be read. */
 static void
 share (GtkWidget *widget,
        int        width,
        int       *widths)
 {
   int minimum[2], natural[2];
+  int label;
 
   measure_widths (widget, minimum, natural);
-  widths[1] = CLAMP (width - SPACING - minimum[0], minimum[1], natural[1]);
+  label = MAX (minimum[0], MIN (natural[0], width * 2 / 5));
+  widths[1] = CLAMP (width - SPACING - label, minimum[1], natural[1]);
   widths[0] = MAX (width - SPACING - widths[1], 0);
 }
 

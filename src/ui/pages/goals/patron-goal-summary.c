@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-goals"
+
+#include "config.h"
+
+#include "patron-goal-summary.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "patron-goal-bar.h"
+#include "patron-goal-row.h"
+#include "patron-goal-words.h"
+
+/**
+ * PatronGoalSummary:
+ *
+ * How a goal stands and how far it has come, and, for those who ask, how that
+ * was computed.
+ */
+struct _PatronGoalSummary
+{
+  AdwBin         parent_instance;
+
+  GtkWidget     *mark;
+  GtkLabel      *status;
+  GtkLabel      *progress;
+  PatronGoalBar *bar;
+  GtkLabel      *note;
+  GtkLabel      *formula;
+};
+
+G_DEFINE_FINAL_TYPE (PatronGoalSummary, patron_goal_summary, ADW_TYPE_BIN)
+
+static void
+patron_goal_summary_class_init (PatronGoalSummaryClass *klass)
+{
+}
+
+static GtkWidget *
+make_ask (PatronGoalSummary *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  self->formula = GTK_LABEL (label);
+  gtk_label_set_wrap (self->formula, TRUE);
+  gtk_label_set_max_width_chars (self->formula, 44);
+  gtk_label_set_xalign (self->formula, 0);
+  gtk_label_set_selectable (self->formula, TRUE);
+  gtk_widget_add_css_class (label, "goal-formula");
+  gtk_popover_set_child (GTK_POPOVER (popover), label);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
+                                 "dialog-information-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("How Was This Computed?"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("How Was This Computed?"), -1);
+  return button;
+}
+
+static void
+patron_goal_summary_init (PatronGoalSummary *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *status = gtk_label_new (NULL);
+  GtkWidget *progress = gtk_label_new (NULL);
+  GtkWidget *note = gtk_label_new (NULL);
+
+  self->mark = patron_goal_mark_new ();
+  self->status = GTK_LABEL (status);
+  self->progress = GTK_LABEL (progress);
+  self->note = GTK_LABEL (note);
+  self->bar = PATRON_GOAL_BAR (patron_goal_bar_new ());
+  gtk_widget_add_css_class (status, "heading");
+  gtk_widget_add_css_class (progress, "numeric");
+  gtk_label_set_xalign (self->status, 0);
+  gtk_label_set_ellipsize (self->status, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (status, TRUE);
+  gtk_label_set_wrap (self->note, TRUE);
+  gtk_label_set_xalign (self->note, 0);
+  gtk_widget_add_css_class (note, "caption");
+  gtk_widget_add_css_class (note, "dim-label");
+  gtk_widget_add_css_class (box, "goal-summary");
+  gtk_box_append (GTK_BOX (line), self->mark);
+  gtk_box_append (GTK_BOX (line), status);
+  gtk_box_append (GTK_BOX (line), progress);
+  gtk_box_append (GTK_BOX (line), make_ask (self));
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
+  gtk_box_append (GTK_BOX (box), note);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+GtkWidget *
+patron_goal_summary_new (void)
+{
+  return g_object_new (PATRON_TYPE_GOAL_SUMMARY, NULL);
+}
+
+static void
+add_line (GString *text,
+          char    *line)
+{
+  if (line != NULL && text->len > 0)
+    g_string_append_c (text, '\n');
+  if (line != NULL)
+    g_string_append (text, line);
+  g_free (line);
+}
+
+/**
+ * patron_goal_summary_show:
+ * @index: of a goal of @tree
+ */
+void
+patron_goal_summary_show (PatronGoalSummary    *self,
+                          const PatronGoalTree *tree,
+                          guint                 index)
+{
+  const PatronGoalNode *node = patron_goal_tree_get (tree, index);
+  g_autofree char *progress = patron_goal_write_progress (node);
+  g_autofree char *formula = patron_goal_explain (tree, index);
+  g_autoptr (GString) note = g_string_new (NULL);
+
+  add_line (note, patron_goal_write_pace (node));
+  add_line (note, patron_goal_write_status (tree, index));
+  add_line (note, patron_goal_write_check_in (tree, index));
+  patron_goal_mark_set (self->mark, node->status);
+  gtk_label_set_text (self->status,
+                      patron_goal_status_get_label (node->status));
+  gtk_label_set_text (self->progress, progress);
+  gtk_label_set_text (self->formula, formula);
+  gtk_label_set_text (self->note, note->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note->len > 0);
+  patron_goal_bar_set (self->bar, node->progress, node->ideal, node->status);
+}
