@@ -8,13 +8,10 @@
 #include "patron-stats-input.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "patron-cell.h"
 #include "patron-find-column.h"
-#include "patron-input.h"
-
-#define QUOTED_LENGTH 60
+#include "patron-rows.h"
 
 /**
  * PatronStatsInput:
@@ -24,21 +21,17 @@
  */
 struct _PatronStatsInput
 {
-  char            *path;
-  PatronCsvReader *reader;
-  guint            n_columns;
-  int              value;
-  int              date; /* or -1 */
-  int              group; /* or -1 */
-  char            *date_name;
-  char            *group_name;
-  PatronDateOrder  order;
-  char             decimal_mark;
+  char          *path;
+  PatronRows    *rows;
+  int            value;
+  int            date; /* or -1 */
+  int            group; /* or -1 */
+  PatronRowForms forms;
 
-  char            *cell;
-  char            *group_cell;
-  gint64           date_cell;
-  guint            n_refused;
+  const char    *cell;
+  const char    *group_cell;
+  gint64         date_cell;
+  guint          n_refused;
 };
 
 /**
@@ -49,12 +42,8 @@ struct _PatronStatsInput
 void
 patron_stats_input_free (PatronStatsInput *self)
 {
-  g_clear_pointer (&self->reader, patron_csv_reader_free);
+  g_clear_pointer (&self->rows, patron_rows_free);
   g_free (self->path);
-  g_free (self->date_name);
-  g_free (self->group_name);
-  g_free (self->cell);
-  g_free (self->group_cell);
   g_free (self);
 }
 
@@ -64,84 +53,40 @@ find_columns (PatronStatsInput      *self,
               PatronImport          *table,
               GError               **error)
 {
-  self->n_columns = patron_import_get_n_columns (table);
   self->date = -1;
   self->group = -1;
-  if (!patron_find_column (table, ask->value, &self->value, error)
-      || (ask->date != NULL
-          && !patron_find_column (table, ask->date, &self->date, error))
-      || (ask->group != NULL
-          && !patron_find_column (table, ask->group, &self->group, error)))
-    return FALSE;
-  if (self->date >= 0)
-    self->date_name
-        = g_strdup (patron_import_get_column (table, (guint) self->date));
-  if (self->group >= 0)
-    self->group_name
-        = g_strdup (patron_import_get_column (table, (guint) self->group));
-  return TRUE;
+  return patron_find_column (table, ask->value, &self->value, error)
+         && (ask->date == NULL
+             || patron_find_column (table, ask->date, &self->date, error))
+         && (ask->group == NULL
+             || patron_find_column (table, ask->group, &self->group, error));
 }
 
 static void
-tell_guesses (PatronStatsInput *self,
-              gboolean          order_ambiguous,
-              gboolean          mark_ambiguous)
+tell_guesses (PatronStatsInput *self)
 {
-  if (order_ambiguous)
+  if (self->forms.order_ambiguous)
     g_printerr (
         _("%s: days and months cannot be told apart; dates are read as "
           "%s. --date-order says how to\n"),
-        self->path, patron_date_order_get_id (self->order));
-  if (mark_ambiguous)
+        self->path, patron_date_order_get_id (self->forms.order));
+  if (self->forms.mark_ambiguous)
     g_printerr (
         _("%s: thousands and decimals cannot be told apart; “%c” is taken "
           "for the decimal mark\n"),
-        self->path, self->decimal_mark);
+        self->path, self->forms.decimal_mark);
 }
 
-static PatronCsvResult
-skip_head (PatronStatsInput  *self,
-           GError           **error)
+static void
+refuse_cb (guint    line,
+           char    *reason,
+           gpointer user_data)
 {
-  patron_csv_reader_rewind (self->reader);
-  return patron_csv_reader_next (self->reader, error);
-}
+  PatronStatsInput *self = user_data;
+  g_autofree char *why = reason;
 
-/* Finds out, in one pass, how the columns write dates and numbers. */
-static gboolean
-find_forms (PatronStatsInput  *self,
-            PatronDateOrder    order,
-            GError           **error)
-{
-  PatronDateGuess dates = { { 0 } };
-  PatronMarkGuess marks = { 0 };
-  gboolean order_ambiguous = FALSE;
-  gboolean mark_ambiguous = FALSE;
-  PatronCsvResult result = skip_head (self, error);
-
-  while (result == PATRON_CSV_ROW
-         && (result = patron_csv_reader_next (self->reader, error))
-                == PATRON_CSV_ROW)
-    {
-      patron_mark_guess_add (
-          &marks, patron_csv_reader_get_field (self->reader,
-                                               (guint) self->value));
-      if (self->date >= 0)
-        patron_date_guess_add (
-            &dates, patron_csv_reader_get_field (self->reader,
-                                                 (guint) self->date));
-    }
-  if (result == PATRON_CSV_ERROR)
-    return FALSE;
-
-  self->order = order;
-  if (self->date >= 0 && order == PATRON_DATE_ORDER_AUTO)
-    self->order = patron_date_guess_decide (&dates, &order_ambiguous);
-  self->decimal_mark = patron_mark_guess_decide (
-      &marks, patron_csv_reader_get_separator (self->reader),
-      &mark_ambiguous);
-  tell_guesses (self, order_ambiguous, mark_ambiguous);
-  return skip_head (self, error) != PATRON_CSV_ERROR;
+  g_printerr ("%s:%u: %s\n", self->path, line, why);
+  self->n_refused++;
 }
 
 /**
@@ -157,19 +102,19 @@ patron_stats_input_new (const PatronStatsAsk  *ask,
 {
   g_autoptr (PatronStatsInput) self = g_new0 (PatronStatsInput, 1);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (ask->path);
-  g_autoptr (GBytes) bytes
-      = patron_input_read_file (file, PATRON_CSV_MAX_SIZE, NULL, error);
-  g_autoptr (PatronImport) table = NULL;
+  g_autoptr (PatronImport) table = patron_import_new_for_file (
+      file, NULL, PATRON_IMPORT_HEAD_YES, NULL, error);
 
   self->path = g_strdup (ask->path);
-  if (bytes != NULL)
-    table = patron_import_new (bytes, 0, error);
+  self->forms.order = ask->order;
   if (table == NULL || !find_columns (self, ask, table, error))
     return NULL;
-  self->reader = patron_csv_reader_new (
-      bytes, patron_import_get_separator (table), error);
-  if (self->reader == NULL || !find_forms (self, ask->order, error))
+  self->rows = patron_rows_new (table, refuse_cb, self, error);
+  if (self->rows == NULL
+      || !patron_rows_find_forms (self->rows, self->date, &self->value, 1,
+                                  &self->forms, NULL, error))
     return NULL;
+  tell_guesses (self);
   return g_steal_pointer (&self);
 }
 
@@ -190,95 +135,20 @@ patron_stats_input_refuse (PatronStatsInput *self,
   va_start (args, format);
   why = g_strdup_vprintf (format, args);
   va_end (args);
-  g_printerr ("%s:%u: %s\n", self->path,
-              patron_csv_reader_get_line (self->reader), why);
-  self->n_refused++;
-}
-
-static void
-take_cell (PatronStatsInput  *self,
-           int                column,
-           char             **cell)
-{
-  g_free (*cell);
-  *cell = g_strstrip (g_strdup (
-      patron_csv_reader_get_field (self->reader, (guint) column)));
-}
-
-static gboolean
-check_shape (PatronStatsInput *self)
-{
-  guint n = patron_csv_reader_get_n_fields (self->reader);
-
-  if (!patron_csv_reader_get_well_quoted (self->reader))
-    {
-      patron_stats_input_refuse (
-          self, _("text follows a closing quotation mark"));
-      return FALSE;
-    }
-  while (n > self->n_columns
-         && *patron_csv_reader_get_field (self->reader, n - 1) == '\0')
-    n--;
-  if (n == self->n_columns)
-    return TRUE;
-  patron_stats_input_refuse (
-      self,
-      ngettext ("the row has %u cell, the head has %u",
-                "the row has %u cells, the head has %u", n),
-      n, self->n_columns);
-  return FALSE;
-}
-
-/* As much of a cell as a message can show. */
-static char *
-quote_cell (const char *cell)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (cell, -1) <= QUOTED_LENGTH)
-    return g_strdup (cell);
-  start = g_utf8_substring (cell, 0, QUOTED_LENGTH);
-  return g_strconcat (start, "…", NULL);
-}
-
-static gboolean
-take_date (PatronStatsInput *self)
-{
-  g_autofree char *cell = NULL;
-  g_autofree char *quoted = NULL;
-
-  take_cell (self, self->date, &cell);
-  if (patron_cell_read_date (cell, self->order, &self->date_cell))
-    return TRUE;
-  quoted = quote_cell (cell);
-  if (*cell == '\0')
-    patron_stats_input_refuse (self, _("“%s” is empty"), self->date_name);
-  else
-    patron_stats_input_refuse (
-        self,
-        /* Translators: the name of a column, and what a cell of it holds. */
-        _("“%s”: “%s” is not a date"), self->date_name, quoted);
-  return FALSE;
+  patron_rows_refuse (self->rows, "%s", why);
 }
 
 static gboolean
 take_row (PatronStatsInput *self)
 {
-  if (!check_shape (self))
+  if (self->group >= 0
+      && !patron_rows_read_filled (self->rows, self->group,
+                                   &self->group_cell))
     return FALSE;
-  if (self->group >= 0)
-    {
-      take_cell (self, self->group, &self->group_cell);
-      if (*self->group_cell == '\0')
-        {
-          patron_stats_input_refuse (self, _("“%s” is empty"),
-                                     self->group_name);
-          return FALSE;
-        }
-    }
-  if (self->date >= 0 && !take_date (self))
+  if (self->date >= 0
+      && !patron_rows_read_date (self->rows, self->date, &self->date_cell))
     return FALSE;
-  take_cell (self, self->value, &self->cell);
+  self->cell = patron_rows_get_cell (self->rows, self->value);
   return TRUE;
 }
 
@@ -297,7 +167,7 @@ patron_stats_input_next (PatronStatsInput  *self,
   PatronCsvResult result;
 
   do
-    result = patron_csv_reader_next (self->reader, error);
+    result = patron_rows_next (self->rows, error);
   while (result == PATRON_CSV_ROW && !take_row (self));
   return result;
 }
@@ -326,9 +196,9 @@ patron_stats_input_read_number (PatronStatsInput *self,
 {
   g_autofree char *quoted = NULL;
 
-  if (patron_cell_read_number (self->cell, self->decimal_mark, number))
+  if (patron_cell_read_number (self->cell, self->forms.decimal_mark, number))
     return TRUE;
-  quoted = quote_cell (self->cell);
+  quoted = patron_quote_cell (self->cell);
   patron_stats_input_refuse (self, _("“%s” is not a number"), quoted);
   return FALSE;
 }

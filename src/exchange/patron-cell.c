@@ -152,6 +152,30 @@ make_month (const Parts *parts,
   return FALSE;
 }
 
+/* 2024-03-31 and no more, which most tables hold and none means otherwise. */
+static gboolean
+read_iso_date (const char *text,
+               gint64     *date)
+{
+  static const char form[] = "0000-00-00";
+  int numbers[3] = { 0 };
+  int part = 0;
+
+  for (int i = 0; i < 10; i++)
+    if (form[i] == '-')
+      {
+        if (text[i] != '-')
+          return FALSE;
+        part++;
+      }
+    else if (g_ascii_isdigit (text[i]))
+      numbers[part] = numbers[part] * 10 + (text[i] - '0');
+    else
+      return FALSE;
+  return text[10] == '\0'
+         && make_date (numbers[0], 4, numbers[1], numbers[2], date);
+}
+
 /**
  * patron_cell_read_date:
  * @order: how dates are written, not %PATRON_DATE_ORDER_AUTO
@@ -171,6 +195,8 @@ patron_cell_read_date (const char      *text,
   Parts parts;
   const int *v = parts.values, *d = parts.digits;
 
+  if (order == PATRON_DATE_ORDER_YMD && read_iso_date (text, date))
+    return TRUE;
   if (!read_parts (text, &parts))
     return FALSE;
   switch (order)
@@ -210,6 +236,11 @@ patron_date_guess_add (PatronDateGuess *self,
   gboolean can[PATRON_N_DATE_ORDERS];
   int year, month, day;
 
+  if (read_iso_date (text, &dates[0]))
+    {
+      self->n[PATRON_DATE_ORDER_YMD]++;
+      return;
+    }
   for (int i = 1; i < PATRON_N_DATE_ORDERS; i++)
     {
       can[i] = patron_cell_read_date (text, (PatronDateOrder) i, &dates[i]);
@@ -357,6 +388,42 @@ read_digits (const char *text,
     }
 }
 
+/* Digits with at most one point among them. Up to 15 of them and a power of
+ * ten up to 22 are exact as doubles, so their quotient is the nearest one. */
+static gboolean
+read_plain_number (const char *text,
+                   int        *n_whole,
+                   int        *n_decimals,
+                   double     *number)
+{
+  static const double powers[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6, 1e7,
+                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14,
+                                   1e15 };
+  const char *point = NULL;
+  gboolean negative = *text == '-';
+  gint64 digits = 0;
+  int n = 0;
+
+  for (text += negative; *text != '\0'; text++)
+    if (g_ascii_isdigit (*text) && n < 15)
+      {
+        digits = digits * 10 + (*text - '0');
+        n++;
+      }
+    else if (*text == '.' && point == NULL)
+      point = text;
+    else
+      return FALSE;
+  if (n == 0)
+    return FALSE;
+  *n_decimals = point != NULL ? (int) (text - point) - 1 : -1;
+  *n_whole = n - MAX (*n_decimals, 0);
+  *number = (double) digits / powers[MAX (*n_decimals, 0)];
+  if (negative)
+    *number = -*number;
+  return TRUE;
+}
+
 /**
  * patron_cell_read_number:
  * @decimal_mark: '.' or ','
@@ -372,9 +439,14 @@ patron_cell_read_number (const char *text,
                          char        decimal_mark,
                          double     *number)
 {
-  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autoptr (GString) plain = NULL;
+  int n_whole, n_decimals;
   gsize before;
 
+  if (read_plain_number (text, &n_whole, &n_decimals, number)
+      && (decimal_mark == '.' || n_decimals < 0))
+    return TRUE;
+  plain = g_string_new (NULL);
   text = skip_ornament (text);
   text = skip_sign (text, plain);
   text = skip_ornament (text);
@@ -416,8 +488,19 @@ patron_mark_guess_add (PatronMarkGuess *self,
                        const char      *text)
 {
   double by_point, by_comma;
-  gboolean point = patron_cell_read_number (text, '.', &by_point);
-  gboolean comma = patron_cell_read_number (text, ',', &by_comma);
+  int n_whole, n_decimals;
+  gboolean point, comma;
+
+  /* A point that is no decimal mark has three digits behind it. */
+  if (read_plain_number (text, &n_whole, &n_decimals, &by_point)
+      && n_decimals != 3)
+    {
+      self->n_point++;
+      self->n_comma += n_decimals < 0;
+      return;
+    }
+  point = patron_cell_read_number (text, '.', &by_point);
+  comma = patron_cell_read_number (text, ',', &by_comma);
 
   self->n_point += point;
   self->n_comma += comma;

@@ -13,6 +13,15 @@
 #include "patron-error.h"
 
 #define SNIFFED_ROWS 30
+#define CHUNK (256 * 1024)
+
+/* Where a field stands, counted from the beginning of its row. */
+typedef struct
+{
+  gsize    at;
+  gsize    length;
+  gboolean quoted;
+} Field;
 
 /**
  * PatronCsvReader:
@@ -20,124 +29,240 @@
  * Reads a table by RFC 4180, a row at a time, without keeping the rows. More
  * lenient than the standard where real files are: any of the usual
  * separators, LF or CR alone as line ends, empty lines, Excel's "sep=;" line.
+ *
+ * The text comes in chunks. A row is looked through first, and only when it
+ * is there as a whole are its fields ended by zeros, where they stand.
  */
 struct _PatronCsvReader
 {
-  GBytes     *text;
-  const char *start; /* after a "sep=" line */
-  const char *at;
-  const char *end;
-  const char *encoding;
-  char        separator;
-  guint       first_line;
+  PatronCsvText *text;   /* (owned) */
+  GInputStream  *stream; /* (owned) */
+  char          *buffer; /* (owned): with a line end after what is filled */
+  gsize          size;
+  gsize          filled;
+  gsize          at;     /* where the next row begins */
+  gsize          passed; /* bytes that were in the buffer before */
+  gboolean       ended;  /* whether the buffer holds the end of the text */
+  char           separator;
+  char           quote;
+  gboolean       told;   /* whether there is a "sep=" line */
 
-  GString    *row;    /* the fields, each ended by a zero */
-  GArray     *fields; /* (element-type gsize): where they begin in row */
-  guint       n_rows;
-  guint       line; /* that the row began on */
-  guint       next_line;
-  gboolean    well_quoted;
+  GArray        *fields; /* (element-type Field) */
+  gsize          row;    /* where the row begins in the buffer */
+  gsize          row_end;
+  guint          n_lines; /* how many the row takes */
+  guint          n_rows;
+  guint          line;    /* that the row began on */
+  guint          next_line;
+  gboolean       well_quoted;
 };
 
+typedef enum
+{
+  SCAN_DONE,
+  SCAN_MORE, /* the row goes on after the buffer */
+  SCAN_ERROR,
+} Scan;
+
+/* Reads on, keeping what stands from the next row on. */
 static gboolean
-at_line_end (PatronCsvReader *self)
+fill (PatronCsvReader *self,
+      GError         **error)
 {
-  return self->at == self->end || *self->at == '\n' || *self->at == '\r';
-}
+  gsize rest = self->filled - self->at;
+  gsize n;
 
-static void
-skip_line_end (PatronCsvReader *self)
-{
-  if (self->at == self->end)
-    return;
-  if (*self->at == '\r' && self->at + 1 < self->end && self->at[1] == '\n')
-    self->at++;
-  self->at++;
-  self->next_line++;
-}
-
-static void
-count_lines (PatronCsvReader *self,
-             const char      *from,
-             const char      *to)
-{
-  for (const char *p = from; p < to; p++)
-    if (*p == '\n' || (*p == '\r' && (p + 1 == self->end || p[1] != '\n')))
-      self->next_line++;
+  if (self->at > 0)
+    memmove (self->buffer, self->buffer + self->at, rest);
+  else if (rest == self->size)
+    {
+      self->size *= 2;
+      self->buffer = g_realloc (self->buffer, self->size + 1);
+    }
+  self->passed += self->at;
+  self->at = 0;
+  if (!g_input_stream_read_all (self->stream, self->buffer + rest,
+                                self->size - rest, &n, NULL, error))
+    return FALSE;
+  self->filled = rest + n;
+  self->buffer[self->filled] = '\n';
+  self->ended = self->filled < self->size;
+  return TRUE;
 }
 
 static gboolean
-read_quoted (PatronCsvReader *self,
+is_line_end (char c)
+{
+  return c == '\n' || c == '\r';
+}
+
+/* Goes past the text between quotes, to what follows the closing one. */
+static Scan
+scan_quoted (PatronCsvReader *self,
+             const char     **at,
              GError         **error)
 {
-  guint line = self->next_line;
+  const char *end = self->buffer + self->filled;
+  const char *p = *at + 1;
+  guint line = self->n_lines;
 
-  self->at++;
   for (;;)
     {
-      const char *quote = memchr (self->at, '"', self->end - self->at);
+      const char *quote = memchr (p, self->quote, (gsize) (end - p));
 
+      for (const char *c = p; c < (quote != NULL ? quote : end); c++)
+        if (*c == '\n' || (*c == '\r' && c[1] != '\n'))
+          self->n_lines++;
       if (quote == NULL)
         {
+          if (!self->ended)
+            return SCAN_MORE;
           g_set_error (error, PATRON_ERROR, PATRON_ERROR_INVALID,
                        _("Line %u: the quotation mark is never closed"),
-                       line);
-          return FALSE;
+                       self->line + line);
+          return SCAN_ERROR;
         }
-      count_lines (self, self->at, quote);
-      g_string_append_len (self->row, self->at, quote - self->at);
-      self->at = quote + 1;
-      if (self->at == self->end || *self->at != '"')
-        return TRUE;
-      g_string_append_c (self->row, '"');
-      self->at++;
+      if (quote + 1 == end && !self->ended)
+        return SCAN_MORE;
+      if (quote + 1 == end || quote[1] != self->quote)
+        {
+          *at = quote + 1;
+          return SCAN_DONE;
+        }
+      p = quote + 2;
     }
 }
 
-static void
-read_plain (PatronCsvReader *self)
+static Scan
+refuse_length (PatronCsvReader *self,
+               GError         **error)
 {
-  const char *from = self->at;
-
-  while (!at_line_end (self) && *self->at != self->separator)
-    self->at++;
-  g_string_append_len (self->row, from, self->at - from);
+  g_set_error (error, PATRON_ERROR, PATRON_ERROR_TOO_LARGE,
+               _("Line %u has a field of more than %d characters"),
+               self->line, PATRON_CSV_MAX_FIELD);
+  return SCAN_ERROR;
 }
 
-static gboolean
-read_field (PatronCsvReader *self,
+static Scan
+refuse_columns (PatronCsvReader *self,
+                GError         **error)
+{
+  g_set_error (error, PATRON_ERROR, PATRON_ERROR_TOO_LARGE,
+               _("Line %u has more than %d columns"), self->line,
+               PATRON_CSV_MAX_COLUMNS);
+  return SCAN_ERROR;
+}
+
+/* Finds where the fields of the row stand. */
+static Scan
+scan_row (PatronCsvReader *self,
+          GError         **error)
+{
+  const char *start = self->buffer + self->at;
+  const char *end = self->buffer + self->filled;
+  const char *p = start;
+  const char separator = self->separator;
+  Scan scan;
+
+  g_array_set_size (self->fields, 0);
+  self->n_lines = 0;
+  self->well_quoted = TRUE;
+  for (;;)
+    {
+      const char *from = p;
+      Field field = { (gsize) (p - start), 0, p < end && *p == self->quote };
+
+      if (field.quoted)
+        {
+          scan = scan_quoted (self, &p, error);
+          if (scan == SCAN_MORE && end - from > PATRON_CSV_MAX_FIELD)
+            return refuse_length (self, error);
+          if (scan != SCAN_DONE)
+            return scan;
+          self->well_quoted = self->well_quoted
+                              && (p == end || is_line_end (*p)
+                                  || *p == separator);
+        }
+      while (*p != separator && *p != '\n' && *p != '\r')
+        p++;
+      field.length = (gsize) (p - from);
+      if (field.length > PATRON_CSV_MAX_FIELD)
+        return refuse_length (self, error);
+      if (self->fields->len == PATRON_CSV_MAX_COLUMNS)
+        return refuse_columns (self, error);
+      g_array_append_val (self->fields, field);
+      if (*p == separator)
+        p++;
+      else
+        break;
+    }
+
+  /* A carriage return at the end may be half a line end. */
+  if (!self->ended && p + (p < end && *p == '\r') >= end)
+    return SCAN_MORE;
+  self->n_lines += p < end;
+  if (p + 1 < end && *p == '\r' && p[1] == '\n')
+    p++;
+  self->row_end = MIN ((gsize) (p + 1 - self->buffer), self->filled);
+  return SCAN_DONE;
+}
+
+/* What stands between quotes, with the doubled ones single. */
+static void
+unquote (PatronCsvReader *self,
+         Field           *field)
+{
+  char *from = self->buffer + self->row + field->at + 1;
+  char *end = from - 1 + field->length;
+  char *to = from;
+  gboolean inside = TRUE;
+
+  field->at++;
+  for (; from < end; from++)
+    if (inside && *from == self->quote)
+      {
+        if (from + 1 < end && from[1] == self->quote)
+          *to++ = *from++;
+        else
+          inside = FALSE;
+      }
+    else
+      *to++ = *from;
+  field->length = (gsize) (to - self->buffer) - self->row - field->at;
+}
+
+/* Goes past empty lines to where a row begins. */
+static PatronCsvResult
+skip_empty (PatronCsvReader *self,
             GError         **error)
 {
-  gsize begin = self->row->len;
-
-  if (self->fields->len == PATRON_CSV_MAX_COLUMNS)
+  for (;;)
     {
-      g_set_error (error, PATRON_ERROR, PATRON_ERROR_TOO_LARGE,
-                   _("Line %u has more than %d columns"), self->line,
-                   PATRON_CSV_MAX_COLUMNS);
-      return FALSE;
-    }
-  g_array_append_val (self->fields, begin);
+      char c;
 
-  if (self->at < self->end && *self->at == '"')
-    {
-      if (!read_quoted (self, error))
-        return FALSE;
-      self->well_quoted = self->well_quoted
-                          && (at_line_end (self)
-                              || *self->at == self->separator);
+      if (self->at == self->filled)
+        {
+          if (self->ended)
+            return PATRON_CSV_END;
+          if (!fill (self, error))
+            return PATRON_CSV_ERROR;
+          continue;
+        }
+      c = self->buffer[self->at];
+      if (!is_line_end (c))
+        return PATRON_CSV_ROW;
+      if (c == '\r' && self->at + 1 == self->filled && !self->ended)
+        {
+          if (!fill (self, error))
+            return PATRON_CSV_ERROR;
+          continue;
+        }
+      if (c == '\r' && self->at + 1 < self->filled
+          && self->buffer[self->at + 1] == '\n')
+        self->at++;
+      self->at++;
+      self->next_line++;
     }
-  read_plain (self);
-
-  if (self->row->len - begin > PATRON_CSV_MAX_FIELD)
-    {
-      g_set_error (error, PATRON_ERROR, PATRON_ERROR_TOO_LARGE,
-                   _("Line %u has a field of more than %d characters"),
-                   self->line, PATRON_CSV_MAX_FIELD);
-      return FALSE;
-    }
-  g_string_append_c (self->row, '\0');
-  return TRUE;
 }
 
 /**
@@ -152,14 +277,13 @@ PatronCsvResult
 patron_csv_reader_next (PatronCsvReader *self,
                         GError         **error)
 {
-  g_string_truncate (self->row, 0);
-  g_array_set_size (self->fields, 0);
-  self->well_quoted = TRUE;
+  PatronCsvResult result;
+  Scan scan;
 
-  while (self->at < self->end && at_line_end (self))
-    skip_line_end (self);
-  if (self->at == self->end)
-    return PATRON_CSV_END;
+  g_array_set_size (self->fields, 0);
+  result = skip_empty (self, error);
+  if (result != PATRON_CSV_ROW)
+    return result;
   self->line = self->next_line;
   if (++self->n_rows > PATRON_CSV_MAX_ROWS)
     {
@@ -168,30 +292,63 @@ patron_csv_reader_next (PatronCsvReader *self,
       return PATRON_CSV_ERROR;
     }
 
-  for (;;)
+  while ((scan = scan_row (self, error)) == SCAN_MORE)
+    if (!fill (self, error))
+      return PATRON_CSV_ERROR;
+  if (scan == SCAN_ERROR)
+    return PATRON_CSV_ERROR;
+
+  self->row = self->at;
+  for (guint i = 0; i < self->fields->len; i++)
     {
-      if (!read_field (self, error))
-        return PATRON_CSV_ERROR;
-      if (at_line_end (self))
-        break;
-      self->at++;
+      Field *field = &g_array_index (self->fields, Field, i);
+
+      if (field->quoted)
+        unquote (self, field);
+      self->buffer[self->row + field->at + field->length] = '\0';
     }
-  skip_line_end (self);
+  self->at = self->row_end;
+  self->next_line += self->n_lines;
   return PATRON_CSV_ROW;
+}
+
+/* Excel says in the first line what separates the fields. */
+static gboolean
+skip_told_separator (PatronCsvReader *self)
+{
+  const char *start = self->buffer;
+
+  if (self->filled <= 5 || memcmp (start, "sep=", 4) != 0
+      || !is_line_end (start[5]))
+    return FALSE;
+  self->at = start[5] == '\r' && start[6] == '\n' && self->filled > 6 ? 7 : 6;
+  self->next_line = 2;
+  return TRUE;
 }
 
 /**
  * patron_csv_reader_rewind:
  *
  * Goes back to before the first row.
+ *
+ * Returns: whether the text could be read again
  */
-void
-patron_csv_reader_rewind (PatronCsvReader *self)
+gboolean
+patron_csv_reader_rewind (PatronCsvReader *self,
+                          GError         **error)
 {
-  self->at = self->start;
-  self->next_line = self->first_line;
+  g_clear_object (&self->stream);
+  self->stream = patron_csv_text_open (self->text, error);
+  self->at = self->filled = 0;
+  self->passed = 0;
+  self->ended = FALSE;
+  self->next_line = 1;
   self->n_rows = 0;
   g_array_set_size (self->fields, 0);
+  if (self->stream == NULL || !fill (self, error))
+    return FALSE;
+  self->told = skip_told_separator (self);
+  return TRUE;
 }
 
 /* How many fields the rows have with a separator, if all of those that are
@@ -203,7 +360,8 @@ rate_separator (PatronCsvReader *self,
   guint n_fields = 0, n_rows = 0, n_alike = 0;
 
   self->separator = separator;
-  patron_csv_reader_rewind (self);
+  if (!patron_csv_reader_rewind (self, NULL))
+    return 0;
   while (n_rows < SNIFFED_ROWS
          && patron_csv_reader_next (self, NULL) == PATRON_CSV_ROW)
     {
@@ -238,6 +396,38 @@ sniff_separator (PatronCsvReader *self)
 }
 
 /**
+ * patron_csv_reader_new_for_text:
+ * @form: (nullable): how the table is written, as far as that is known
+ *
+ * Returns: (transfer full) (nullable): a reader before the first row; %NULL
+ *   with an error of %PATRON_ERROR if @text cannot be read
+ */
+PatronCsvReader *
+patron_csv_reader_new_for_text (PatronCsvText       *text,
+                                const PatronCsvForm *form,
+                                GError             **error)
+{
+  g_autoptr (PatronCsvReader) self = g_new0 (PatronCsvReader, 1);
+
+  self->text = patron_csv_text_ref (text);
+  self->fields = g_array_new (FALSE, FALSE, sizeof (Field));
+  self->size = CHUNK;
+  self->buffer = g_malloc (self->size + 1);
+  self->quote = form != NULL && form->quote != 0 ? form->quote : '"';
+  if (!patron_csv_reader_rewind (self, error))
+    return NULL;
+  if (form != NULL && form->separator != 0)
+    self->separator = form->separator;
+  else if (self->told)
+    self->separator = self->buffer[4];
+  else
+    sniff_separator (self);
+  if (!patron_csv_reader_rewind (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
  * patron_csv_reader_new:
  * @bytes: a table in UTF-8, UTF-16 or Windows-1252
  * @separator: what stands between fields, or 0 to find out whether it is
@@ -251,40 +441,11 @@ patron_csv_reader_new (GBytes  *bytes,
                        char     separator,
                        GError **error)
 {
-  const char *encoding;
-  GBytes *text = patron_csv_decode (bytes, &encoding, error);
-  PatronCsvReader *self;
-  gsize size;
+  const PatronCsvForm form = { .separator = separator };
+  g_autoptr (PatronCsvText) text = patron_csv_text_new (bytes, NULL, error);
 
-  if (text == NULL)
-    return NULL;
-  self = g_new0 (PatronCsvReader, 1);
-  self->text = text;
-  self->encoding = encoding;
-  self->start = g_bytes_get_data (text, &size);
-  if (self->start == NULL)
-    self->start = "";
-  self->end = self->start + size;
-  self->first_line = 1;
-  self->row = g_string_new (NULL);
-  self->fields = g_array_new (FALSE, FALSE, sizeof (gsize));
-
-  if (size > 5 && memcmp (self->start, "sep=", 4) == 0
-      && (self->start[5] == '\r' || self->start[5] == '\n'))
-    {
-      if (separator == 0)
-        separator = self->start[4];
-      self->at = self->start + 5;
-      skip_line_end (self);
-      self->start = self->at;
-      self->first_line = 2;
-    }
-  if (separator == 0)
-    sniff_separator (self);
-  else
-    self->separator = separator;
-  patron_csv_reader_rewind (self);
-  return self;
+  return text != NULL ? patron_csv_reader_new_for_text (text, &form, error)
+                      : NULL;
 }
 
 /**
@@ -295,8 +456,9 @@ patron_csv_reader_new (GBytes  *bytes,
 void
 patron_csv_reader_free (PatronCsvReader *self)
 {
-  g_bytes_unref (self->text);
-  g_string_free (self->row, TRUE);
+  g_clear_object (&self->stream);
+  patron_csv_text_unref (self->text);
+  g_free (self->buffer);
   g_array_unref (self->fields);
   g_free (self);
 }
@@ -318,13 +480,47 @@ patron_csv_reader_get_n_fields (PatronCsvReader *self)
  * Returns: (transfer none): a field of the row, until the next one is read;
  *   "" where the row is too short
  */
-const char *
+char *
 patron_csv_reader_get_field (PatronCsvReader *self,
                              guint            index)
 {
+  static char none[1];
+
   if (index >= self->fields->len)
-    return "";
-  return self->row->str + g_array_index (self->fields, gsize, index);
+    return none;
+  return self->buffer + self->row
+         + g_array_index (self->fields, Field, index).at;
+}
+
+/**
+ * patron_csv_reader_get_cell:
+ *
+ * Returns: (transfer none): a field of the row without the blanks around it,
+ *   until the next one is read; "" where the row is too short
+ */
+char *
+patron_csv_reader_get_cell (PatronCsvReader *self,
+                            guint            index)
+{
+  char *cell = patron_csv_reader_get_field (self, index);
+
+  /* Most come without. */
+  return *cell == '\0' || (!g_ascii_isspace (*cell)
+                           && !g_ascii_isspace (cell[strlen (cell) - 1]))
+             ? cell
+             : g_strstrip (cell);
+}
+
+/**
+ * patron_csv_reader_get_position:
+ *
+ * Returns: how many bytes of the text were read; of as many as
+ *   patron_csv_text_get_size() says
+ */
+gsize
+patron_csv_reader_get_position (PatronCsvReader *self)
+{
+  return self->passed + self->at;
 }
 
 /**
@@ -369,5 +565,5 @@ patron_csv_reader_get_separator (PatronCsvReader *self)
 const char *
 patron_csv_reader_get_encoding (PatronCsvReader *self)
 {
-  return self->encoding;
+  return patron_csv_text_get_encoding (self->text);
 }

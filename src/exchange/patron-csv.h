@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,45 @@ typedef enum
   PATRON_CSV_ERROR,
 } PatronCsvResult;
 
+/**
+ * PatronCsvForm:
+ * @separator: what stands between fields, or 0 to find out
+ * @quote: what stands around them, 0 for the quotation mark, or
+ *   %PATRON_CSV_NO_QUOTE
+ * @encoding: (nullable): one of patron_csv_encodings, or %NULL to find out
+ *
+ * How a table is written.
+ */
+typedef struct
+{
+  char        separator;
+  char        quote;
+  const char *encoding;
+} PatronCsvForm;
+
+#define PATRON_CSV_NO_QUOTE '\1'
+
+/* The encodings that are read, ended by %NULL. */
+extern const char *const patron_csv_encodings[];
+
+/* The text of a table, in memory or in a file: patron-csv-text.c. */
+
+typedef struct _PatronCsvText PatronCsvText;
+
+PatronCsvText   *patron_csv_text_new             (GBytes             *bytes,
+                                                  const char         *encoding,
+                                                  GError            **error);
+PatronCsvText   *patron_csv_text_new_for_file    (GFile              *file,
+                                                  const char         *encoding,
+                                                  GCancellable       *cancellable,
+                                                  GError            **error);
+PatronCsvText   *patron_csv_text_ref             (PatronCsvText      *self);
+void             patron_csv_text_unref           (PatronCsvText      *self);
+const char      *patron_csv_text_get_encoding    (PatronCsvText      *self);
+gsize            patron_csv_text_get_size        (PatronCsvText      *self);
+GInputStream    *patron_csv_text_open            (PatronCsvText      *self,
+                                                  GError            **error);
+
 /* A reader of RFC 4180 tables, a row at a time. */
 
 typedef struct _PatronCsvReader PatronCsvReader;
@@ -33,22 +72,24 @@ typedef struct _PatronCsvReader PatronCsvReader;
 PatronCsvReader *patron_csv_reader_new           (GBytes             *bytes,
                                                   char                separator,
                                                   GError            **error);
+PatronCsvReader *patron_csv_reader_new_for_text  (PatronCsvText      *text,
+                                                  const PatronCsvForm *form,
+                                                  GError            **error);
 void             patron_csv_reader_free          (PatronCsvReader    *self);
 PatronCsvResult  patron_csv_reader_next          (PatronCsvReader    *self,
                                                   GError            **error);
-void             patron_csv_reader_rewind        (PatronCsvReader    *self);
+gboolean         patron_csv_reader_rewind        (PatronCsvReader    *self,
+                                                  GError            **error);
 guint            patron_csv_reader_get_n_fields  (PatronCsvReader    *self);
-const char      *patron_csv_reader_get_field     (PatronCsvReader    *self,
+char            *patron_csv_reader_get_field     (PatronCsvReader    *self,
                                                   guint               index);
+char            *patron_csv_reader_get_cell      (PatronCsvReader    *self,
+                                                  guint               index);
+gsize            patron_csv_reader_get_position  (PatronCsvReader    *self);
 guint            patron_csv_reader_get_line      (PatronCsvReader    *self);
 gboolean         patron_csv_reader_get_well_quoted (PatronCsvReader  *self);
 char             patron_csv_reader_get_separator (PatronCsvReader    *self);
 const char      *patron_csv_reader_get_encoding  (PatronCsvReader    *self);
-
-/* Text of any usual encoding to UTF-8: patron-csv-text.c. */
-GBytes          *patron_csv_decode               (GBytes             *bytes,
-                                                  const char        **encoding,
-                                                  GError            **error);
 
 /* Writing: patron-csv-writer.c. */
 void             patron_csv_append               (GString            *row,
@@ -58,5 +99,6 @@ void             patron_csv_append_text          (GString            *row,
 void             patron_csv_end_row              (GString            *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronCsvReader, patron_csv_reader_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronCsvText, patron_csv_text_unref)
 
 G_END_DECLS

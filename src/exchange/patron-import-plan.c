@@ -11,21 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 #include "patron-error.h"
-#include "patron-number.h"
-
-static void
-free_group (gpointer data)
-{
-  PatronImportGroup *group = data;
-
-  g_free (group->name);
-  g_free (group->key);
-  g_array_unref (group->points);
-  g_free (group);
-}
+#include "patron-numbers.h"
 
 static void
 clear_refusal (gpointer data)
@@ -33,209 +21,6 @@ clear_refusal (gpointer data)
   PatronImportRefusal *refusal = data;
 
   g_free (refusal->reason);
-}
-
-static char *
-name_group (const PatronImportMapping *mapping,
-            PatronImport              *import,
-            const char                *key)
-{
-  gboolean named = mapping->name != NULL && *mapping->name != '\0';
-
-  if (mapping->group < 0 && named)
-    return g_strdup (mapping->name);
-  if (mapping->group < 0 && mapping->value >= 0)
-    return g_strdup (patron_import_get_column (import,
-                                               (guint) mapping->value));
-  if (mapping->group < 0)
-    /* Translators: two columns of a table, one divided by the other. */
-    return g_strdup_printf (
-        C_("ratio", "%s ÷ %s"),
-        patron_import_get_column (import, (guint) mapping->numerator),
-        patron_import_get_column (import, (guint) mapping->denominator));
-  if (!named)
-    return g_strdup (key);
-  /* Translators: a KPI and the group that it is measured for, such as
-   * “Seen in time – Northern branch”. */
-  return g_strdup_printf (C_("KPI of a group", "%s – %s"), mapping->name,
-                          key);
-}
-
-static PatronRecord *
-find_kpi (PatronPlanning *self,
-          PatronDocument *document,
-          const char     *name)
-{
-  g_autoptr (GListModel) kpis = NULL;
-  g_autofree char *key = g_utf8_casefold (name, -1);
-
-  if (self->mapping->group < 0 && self->mapping->kpi != 0)
-    return patron_document_get_record (document, "kpi", self->mapping->kpi);
-
-  kpis = patron_document_list (document, "kpi");
-  for (guint i = 0; i < g_list_model_get_n_items (kpis); i++)
-    {
-      g_autoptr (PatronRecord) kpi = g_list_model_get_item (kpis, i);
-      const char *other = patron_record_get_text (kpi, "name");
-      g_autofree char *folded
-          = other != NULL ? g_utf8_casefold (other, -1) : NULL;
-
-      if (g_strcmp0 (folded, key) == 0)
-        return g_steal_pointer (&kpi);
-    }
-  return NULL;
-}
-
-static int
-compare_points (gconstpointer a,
-                gconstpointer b)
-{
-  const PatronImportPoint *left = a, *right = b;
-
-  return left->date < right->date ? -1 : left->date > right->date;
-}
-
-static double
-merge_values (const PatronBucket *bucket,
-              PatronImportMerge   merge)
-{
-  if (merge == PATRON_IMPORT_SUM)
-    return bucket->sum;
-  if (merge == PATRON_IMPORT_LAST)
-    return bucket->last;
-  return bucket->sum / bucket->n_rows;
-}
-
-static gboolean
-divide (PatronPlanning     *self,
-        const PatronBucket *bucket,
-        PatronImportPoint  *point)
-{
-  if (bucket->below == 0)
-    return patron_planning_refuse (
-        self, bucket->row, _("“%s” is 0, and cannot be divided by"),
-        patron_import_get_column (self->import,
-                                  (guint) self->mapping->denominator));
-  point->denominator = bucket->below;
-  point->numerator = bucket->sum;
-  point->value = bucket->sum / bucket->below;
-  if (self->plan->complement)
-    {
-      point->numerator = bucket->below - bucket->sum;
-      point->value = 1 - point->value;
-    }
-  return TRUE;
-}
-
-static gboolean
-make_point (PatronPlanning     *self,
-            const PatronBucket *bucket,
-            double              smallest,
-            double              largest,
-            PatronImportPoint  *point)
-{
-  g_autofree char *text = NULL;
-
-  *point = (PatronImportPoint) {
-    .date = bucket->date,
-    .numerator = NAN,
-    .denominator = NAN,
-    .n_rows = bucket->n_rows,
-    .row = bucket->row,
-    .is_new = TRUE,
-  };
-  if (!self->plan->ratio)
-    point->value = merge_values (bucket, self->plan->merge);
-  else if (!divide (self, bucket, point))
-    return FALSE;
-
-  /* Written so that an absent limit, which is NaN, lets everything pass. */
-  if (isfinite (point->value) && !(point->value < smallest)
-      && !(point->value > largest))
-    return TRUE;
-  text = patron_number_format (point->value, -1);
-  return patron_planning_refuse (self, bucket->row,
-                                 _("%s is outside what the KPI can be"),
-                                 text);
-}
-
-/* Which dates the KPI has values of already. */
-static void
-compare_with_document (PatronDocument    *document,
-                       PatronImportGroup *group)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new_full (
-      g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (GListModel) list
-      = patron_document_list_of (document, "measurement", "kpi", group->kpi);
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (PatronRecord) measurement = g_list_model_get_item (list, i);
-      gint64 date = patron_record_get_integer (measurement, "date");
-      double value = patron_record_get_number (measurement, "value");
-
-      g_hash_table_insert (known, g_memdup2 (&date, sizeof date),
-                           g_memdup2 (&value, sizeof value));
-    }
-  for (guint i = 0; i < group->points->len; i++)
-    {
-      PatronImportPoint *point
-          = &g_array_index (group->points, PatronImportPoint, i);
-      const double *value = g_hash_table_lookup (known, &point->date);
-
-      point->is_new = value == NULL;
-      point->changes = value != NULL && *value != point->value;
-    }
-}
-
-static void
-make_group (PatronPlanning   *self,
-            PatronDocument   *document,
-            const PatronPile *pile)
-{
-  PatronImportGroup *group = g_new0 (PatronImportGroup, 1);
-  g_autoptr (PatronRecord) kpi = NULL;
-  double smallest = NAN, largest = NAN;
-  GHashTableIter iter;
-  gpointer bucket;
-
-  group->key = self->mapping->group >= 0 ? g_strdup (pile->key) : NULL;
-  group->name = name_group (self->mapping, self->import, pile->key);
-  g_strdelimit (group->name, "\r\n", ' ');
-  group->points = g_array_new (FALSE, FALSE, sizeof (PatronImportPoint));
-  kpi = find_kpi (self, document, group->name);
-  if (kpi != NULL)
-    {
-      g_autofree char *title = patron_record_get_title (kpi);
-
-      group->kpi = patron_record_get_id (kpi);
-      g_free (group->name);
-      group->name = g_steal_pointer (&title);
-      smallest = patron_record_get_number (kpi, "smallest");
-      largest = patron_record_get_number (kpi, "largest");
-    }
-  else if (self->plan->complement)
-    {
-      smallest = 0;
-      largest = 1;
-    }
-
-  g_hash_table_iter_init (&iter, pile->buckets);
-  while (g_hash_table_iter_next (&iter, NULL, &bucket))
-    {
-      PatronImportPoint point;
-
-      if (make_point (self, bucket, smallest, largest, &point))
-        g_array_append_val (group->points, point);
-    }
-  g_array_sort (group->points, compare_points);
-  if (group->kpi != 0)
-    compare_with_document (document, group);
-  if (group->points->len > 0)
-    g_ptr_array_add (self->plan->groups, group);
-  else
-    free_group (group);
 }
 
 static int
@@ -248,42 +33,208 @@ compare_refusals (gconstpointer a,
 }
 
 static gboolean
+check_columns (PatronImport              *self,
+               const PatronImportMapping *mapping)
+{
+  const int columns[]
+      = { mapping->date,      mapping->group,       mapping->value,
+          mapping->numerator, mapping->denominator, mapping->share.column,
+          mapping->filter.column };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    g_return_val_if_fail (columns[i] < (int) self->n_columns, FALSE);
+  return TRUE;
+}
+
+static gboolean
 check_mapping (PatronImport              *self,
                const PatronImportMapping *mapping,
                GError                   **error)
 {
-  const int columns[] = { mapping->date, mapping->group, mapping->value,
-                          mapping->numerator, mapping->denominator,
-                          mapping->filter };
+  const char *lacks = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    g_return_val_if_fail (columns[i] < (int) self->n_columns, FALSE);
+  if (!check_columns (self, mapping))
+    return FALSE;
   if (mapping->date < 0)
-    g_set_error_literal (error, PATRON_ERROR, PATRON_ERROR_INVALID,
-                         _("Choose the column that holds the dates"));
-  else if (mapping->value < 0
+    lacks = _("Choose the column that holds the dates");
+  else if (mapping->merge == PATRON_IMPORT_RATIO
            && (mapping->numerator < 0 || mapping->denominator < 0))
-    g_set_error_literal (error, PATRON_ERROR, PATRON_ERROR_INVALID,
-                         _("Choose the column that holds the values, or the "
-                           "two columns of a ratio"));
-  else
-    return TRUE;
-  return FALSE;
+    lacks = _("Choose the two columns of the ratio");
+  else if (mapping->merge == PATRON_IMPORT_SHARE && mapping->share.column < 0)
+    lacks = _("Choose the column that says which rows count");
+  else if (patron_import_merge_needs_value (mapping->merge)
+           && mapping->value < 0)
+    lacks = _("Choose the column that holds the values");
+  if (lacks != NULL)
+    g_set_error_literal (error, PATRON_ERROR, PATRON_ERROR_INVALID, lacks);
+  return lacks == NULL;
 }
 
-static PatronImportPlan *
-plan_new (const PatronImportMapping *mapping)
+static void
+keep_string (PatronImportPlan *self,
+             const char      **string)
 {
-  PatronImportPlan *plan = g_new0 (PatronImportPlan, 1);
+  if (*string != NULL)
+    *string = g_string_chunk_insert (self->strings, *string);
+}
 
-  plan->groups = g_ptr_array_new_with_free_func (free_group);
+/* Columns that the way of merging does not look at do not count. */
+static void
+keep_mapping (PatronImportPlan          *self,
+              const PatronImportMapping *mapping)
+{
+  self->mapping = *mapping;
+  if (!patron_import_merge_needs_value (mapping->merge))
+    self->mapping.value = -1;
+  if (mapping->merge != PATRON_IMPORT_RATIO)
+    self->mapping.numerator = self->mapping.denominator = -1;
+  if (mapping->merge != PATRON_IMPORT_SHARE)
+    self->mapping.share.column = -1;
+  if (mapping->merge != PATRON_IMPORT_RATIO
+      && mapping->merge != PATRON_IMPORT_SHARE)
+    self->mapping.complement = FALSE;
+  keep_string (self, &self->mapping.share.value);
+  keep_string (self, &self->mapping.filter.value);
+  keep_string (self, &self->mapping.name);
+  keep_string (self, &self->mapping.source);
+}
+
+/**
+ * patron_import_plan_new:
+ * @mapping: which columns are read, and as what
+ *
+ * Begins a plan. patron_import_plan_run() reads the table, in whatever
+ * thread; after it, patron_import_plan_compare() says what in it is new.
+ *
+ * Returns: (transfer full) (nullable): the plan; %NULL with an error of
+ *   %PATRON_ERROR if @mapping lacks a column
+ */
+PatronImportPlan *
+patron_import_plan_new (PatronImport              *self,
+                        PatronDocument            *document,
+                        const PatronImportMapping *mapping,
+                        GError                   **error)
+{
+  PatronImportPlan *plan;
+
+  if (!check_mapping (self, mapping, error))
+    return NULL;
+  plan = g_new0 (PatronImportPlan, 1);
+  plan->import = patron_import_ref (self);
+  plan->strings = g_string_chunk_new (256);
+  keep_mapping (plan, mapping);
+  plan->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) patron_known_kpi_free);
+  plan->piles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) patron_pile_free);
+  plan->in_order = g_ptr_array_new ();
+  plan->groups = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) patron_import_group_free);
   plan->refusals = g_array_new (FALSE, FALSE, sizeof (PatronImportRefusal));
   g_array_set_clear_func (plan->refusals, clear_refusal);
-  plan->ratio = mapping->value < 0;
-  plan->complement = plan->ratio && mapping->complement;
-  plan->merge = mapping->merge;
-  plan->source = g_strdup (mapping->source);
+  patron_plan_look_up_kpis (plan, document);
   return plan;
+}
+
+/**
+ * patron_import_plan_run:
+ *
+ * Reads the table. May run in a thread while the document is used in
+ * another.
+ *
+ * Returns: whether the table could be read, and @cancellable let it
+ */
+gboolean
+patron_import_plan_run (PatronImportPlan *self,
+                        GCancellable     *cancellable,
+                        GError          **error)
+{
+  if (!patron_plan_read_rows (self, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < self->in_order->len; i++)
+    {
+      PatronPile *pile = g_ptr_array_index (self->in_order, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      patron_plan_gather (self, pile);
+      if (pile->group->points->len > 0)
+        g_ptr_array_add (self->groups, g_steal_pointer (&pile->group));
+    }
+  g_ptr_array_set_size (self->in_order, 0);
+  g_hash_table_remove_all (self->piles);
+  g_array_sort (self->refusals, compare_refusals);
+  g_atomic_int_set (&self->progress, 1000);
+  return TRUE;
+}
+
+typedef struct
+{
+  PatronImportPlan  *plan;
+  PatronImportGroup *group;
+  guint              at;
+  gint64             date;
+} Comparison;
+
+/* Both are in the order of dates. Of several measurements of one date, the
+ * first takes the value. */
+static void
+compare_measurement (gint64        id,
+                     const double *numbers,
+                     gpointer      user_data)
+{
+  Comparison *self = user_data;
+  GArray *points = self->group->points;
+  gint64 date = (gint64) numbers[0];
+  PatronImportPoint *point;
+
+  if (date == self->date)
+    return;
+  self->date = date;
+  while (self->at < points->len
+         && g_array_index (points, PatronImportPoint, self->at).date < date)
+    self->at++;
+  if (self->at == points->len)
+    return;
+  point = &g_array_index (points, PatronImportPoint, self->at);
+  if (point->date != date)
+    return;
+  point->state
+      = numbers[1] == patron_import_plan_get_value (self->plan, point)
+            ? PATRON_IMPORT_SAME
+            : PATRON_IMPORT_CHANGED;
+}
+
+/**
+ * patron_import_plan_compare:
+ *
+ * Finds out which values of the plan are new, and which change.
+ *
+ * Returns: whether the document could be read
+ */
+gboolean
+patron_import_plan_compare (PatronImportPlan *self,
+                            PatronDocument   *document,
+                            GError          **error)
+{
+  static const char *const fields[] = { "date", "value", NULL };
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      PatronImportGroup *group = g_ptr_array_index (self->groups, i);
+      Comparison comparison = { self, group, 0, G_MININT64 };
+
+      if (group->kpi == 0)
+        continue;
+      for (guint j = 0; j < group->points->len; j++)
+        g_array_index (group->points, PatronImportPoint, j).state
+            = PATRON_IMPORT_NEW;
+      if (!patron_numbers_read (document, "measurement", "kpi", group->kpi,
+                                fields, compare_measurement, &comparison,
+                                error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -303,23 +254,12 @@ patron_import_plan (PatronImport              *self,
                     const PatronImportMapping *mapping,
                     GError                   **error)
 {
-  g_autoptr (PatronImportPlan) plan = NULL;
-  g_autoptr (GHashTable) piles
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                               (GDestroyNotify) patron_pile_free);
-  g_autoptr (GPtrArray) in_order = g_ptr_array_new ();
-  PatronPlanning planning
-      = { self, mapping, NULL, self->reader, piles, in_order };
+  g_autoptr (PatronImportPlan) plan
+      = patron_import_plan_new (self, document, mapping, error);
 
-  if (!check_mapping (self, mapping, error))
+  if (plan == NULL || !patron_import_plan_run (plan, NULL, error)
+      || !patron_import_plan_compare (plan, document, error))
     return NULL;
-  planning.plan = plan = plan_new (mapping);
-  if (!patron_planning_find_forms (&planning, error)
-      || !patron_planning_read_rows (&planning, error))
-    return NULL;
-  for (guint i = 0; i < in_order->len; i++)
-    make_group (&planning, document, g_ptr_array_index (in_order, i));
-  g_array_sort (plan->refusals, compare_refusals);
   return g_steal_pointer (&plan);
 }
 
@@ -333,8 +273,67 @@ patron_import_plan_free (PatronImportPlan *plan)
 {
   g_ptr_array_unref (plan->groups);
   g_array_unref (plan->refusals);
-  g_free (plan->source);
+  g_ptr_array_unref (plan->in_order);
+  g_hash_table_unref (plan->piles);
+  g_hash_table_unref (plan->known);
+  g_clear_pointer (&plan->chosen, patron_known_kpi_free);
+  g_string_chunk_free (plan->strings);
+  patron_import_unref (plan->import);
   g_free (plan);
+}
+
+/**
+ * patron_import_plan_get_progress:
+ *
+ * Returns: how much of the table was read, 0 to 1; from any thread
+ */
+double
+patron_import_plan_get_progress (PatronImportPlan *plan)
+{
+  return g_atomic_int_get (&plan->progress) / 1000.0;
+}
+
+/**
+ * patron_import_plan_get_value:
+ *
+ * Returns: what is stored, or shown, as the value of @point
+ */
+double
+patron_import_plan_get_value (PatronImportPlan        *plan,
+                              const PatronImportPoint *point)
+{
+  if (isnan (point->below))
+    return point->above;
+  if (plan->mapping.complement)
+    return 1 - (point->below - point->above) / point->below;
+  return point->above / point->below;
+}
+
+/**
+ * patron_import_plan_is_percent:
+ *
+ * Returns: whether the values of @group are parts of a whole
+ */
+gboolean
+patron_import_plan_is_percent (PatronImportPlan        *plan,
+                               const PatronImportGroup *group)
+{
+  PatronImportMerge merge = plan->mapping.merge;
+
+  if (merge == PATRON_IMPORT_SHARE || plan->mapping.complement)
+    return TRUE;
+  if (merge != PATRON_IMPORT_RATIO)
+    return plan->forms.percent && patron_import_merge_needs_value (merge)
+           && merge != PATRON_IMPORT_NPS;
+  for (guint i = 0; i < group->points->len; i++)
+    {
+      double value = patron_import_plan_get_value (
+          plan, &g_array_index (group->points, PatronImportPoint, i));
+
+      if (value < 0 || value > 1)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -405,10 +404,36 @@ patron_import_plan_get_n_filtered (PatronImportPlan *plan)
   return plan->n_filtered;
 }
 
+/**
+ * patron_import_plan_write_refusals:
+ *
+ * Returns: (transfer full): the rows that are not taken, as CSV: their lines
+ *   and the reasons
+ */
+char *
+patron_import_plan_write_refusals (PatronImportPlan *plan)
+{
+  g_autoptr (GString) csv = g_string_new (NULL);
+
+  patron_csv_append (csv, "row");
+  patron_csv_append (csv, "reason");
+  patron_csv_end_row (csv);
+  for (guint i = 0; i < plan->refusals->len; i++)
+    {
+      const PatronImportRefusal *refusal
+          = &g_array_index (plan->refusals, PatronImportRefusal, i);
+      g_autofree char *row = g_strdup_printf ("%u", refusal->row);
+
+      patron_csv_append (csv, row);
+      patron_csv_append_text (csv, refusal->reason);
+      patron_csv_end_row (csv);
+    }
+  return g_string_free (g_steal_pointer (&csv), FALSE);
+}
+
 static guint
 count_points (PatronImportPlan *plan,
-              gboolean          added,
-              gboolean          changed)
+              PatronImportState state)
 {
   guint n = 0;
 
@@ -417,13 +442,8 @@ count_points (PatronImportPlan *plan,
       const PatronImportGroup *group = g_ptr_array_index (plan->groups, i);
 
       for (guint j = 0; j < group->points->len; j++)
-        {
-          const PatronImportPoint *point
-              = &g_array_index (group->points, PatronImportPoint, j);
-
-          n += (added && point->is_new) || (changed && point->changes)
-               || (!added && !changed);
-        }
+        n += g_array_index (group->points, PatronImportPoint, j).state
+             == state;
     }
   return n;
 }
@@ -436,7 +456,15 @@ count_points (PatronImportPlan *plan,
 guint
 patron_import_plan_get_n_points (PatronImportPlan *plan)
 {
-  return count_points (plan, FALSE, FALSE);
+  guint n = 0;
+
+  for (guint i = 0; i < plan->groups->len; i++)
+    {
+      const PatronImportGroup *group = g_ptr_array_index (plan->groups, i);
+
+      n += group->points->len;
+    }
+  return n;
 }
 
 /**
@@ -447,7 +475,7 @@ patron_import_plan_get_n_points (PatronImportPlan *plan)
 guint
 patron_import_plan_get_n_new (PatronImportPlan *plan)
 {
-  return count_points (plan, TRUE, FALSE);
+  return count_points (plan, PATRON_IMPORT_NEW);
 }
 
 /**
@@ -458,7 +486,7 @@ patron_import_plan_get_n_new (PatronImportPlan *plan)
 guint
 patron_import_plan_get_n_changes (PatronImportPlan *plan)
 {
-  return count_points (plan, FALSE, TRUE);
+  return count_points (plan, PATRON_IMPORT_CHANGED);
 }
 
 /**
@@ -473,8 +501,8 @@ patron_import_plan_get_order (PatronImportPlan *plan,
                               gboolean         *ambiguous)
 {
   if (ambiguous != NULL)
-    *ambiguous = plan->order_ambiguous;
-  return plan->order;
+    *ambiguous = plan->forms.order_ambiguous;
+  return plan->forms.order;
 }
 
 /**
@@ -489,6 +517,6 @@ patron_import_plan_get_decimal_mark (PatronImportPlan *plan,
                                      gboolean         *ambiguous)
 {
   if (ambiguous != NULL)
-    *ambiguous = plan->mark_ambiguous;
-  return plan->decimal_mark;
+    *ambiguous = plan->forms.mark_ambiguous;
+  return plan->forms.decimal_mark;
 }

@@ -3,76 +3,92 @@
 
 #pragma once
 
-#include "patron-cell.h"
-#include "patron-csv.h"
 #include "patron-import.h"
+#include "patron-rows.h"
 
 G_BEGIN_DECLS
 
 struct _PatronImport
 {
-  gatomicrefcount  ref_count;
-  PatronCsvReader *reader;
-  char           **columns;
-  guint            n_columns;
-  guint            n_rows;
-  GPtrArray       *samples; /* (element-type GStrv) */
+  gatomicrefcount ref_count;
+  PatronCsvText  *text; /* (owned) */
+  PatronCsvForm   form; /* with nothing left to find out */
+  gboolean        has_head;
+  char          **columns;
+  guint           n_columns;
+  GPtrArray      *samples; /* (element-type GStrv) */
 };
+
+/* What reading must know of a KPI that is there, in any thread. */
+typedef struct
+{
+  gint64 id;
+  char  *title;
+  double smallest;
+  double largest;
+} PatronKnownKpi;
+
+/* The rows of one KPI. Those of a million rows are 24 bytes each, are
+ * gathered where they stand, and then are the points of the group. */
+typedef struct
+{
+  PatronImportGroup    *group; /* (owned) */
+  const PatronKnownKpi *kpi;   /* (nullable) */
+  double                low;
+  double                high;
+  gint32                last;  /* the date of the newest entry */
+  gboolean              mixed; /* whether dates fall */
+} PatronPile;
 
 struct _PatronImportPlan
 {
-  GPtrArray       *groups;   /* (element-type PatronImportGroup) */
-  GArray          *refusals; /* (element-type PatronImportRefusal) */
-  guint            n_rows;
-  guint            n_filtered;
-  PatronDateOrder  order;
-  gboolean         order_ambiguous;
-  char             decimal_mark;
-  gboolean         mark_ambiguous;
+  PatronImport       *import;     /* (owned) */
+  PatronImportMapping mapping;    /* its strings are in @strings */
+  GStringChunk       *strings;    /* (owned) */
+  GHashTable         *known;      /* (owned): casefolded name → PatronKnownKpi */
+  PatronKnownKpi     *chosen;     /* (owned) (nullable) */
+  GHashTable         *piles;      /* (owned): key → PatronPile */
+  GPtrArray          *in_order;   /* (owned) (element-type PatronPile) */
+  PatronPile         *newest;     /* the one that the last row went to */
 
-  /* What KPIs that are made are made of. */
-  gboolean          ratio;
-  gboolean          complement;
-  gboolean          percent;
-  PatronImportMerge merge;
-  char             *source;
+  GPtrArray          *groups;   /* (element-type PatronImportGroup) */
+  GArray             *refusals; /* (element-type PatronImportRefusal) */
+  guint               n_rows;
+  guint               n_filtered;
+  PatronRowForms      forms;
+  int                 progress; /* atomic: of 1000 */
 };
 
-/* Planning: rows in piles, one for each KPI, of buckets, one for each date. */
-typedef struct
+/* An entry before it is gathered: n_rows and state hold the row's line. */
+static inline guint
+patron_entry_get_row (const PatronImportPoint *entry)
 {
-  gint64 date;
-  double sum; /* or the numerator's */
-  double below;
-  double last;
-  guint  n_rows;
-  guint  row;
-} PatronBucket;
+  return (guint) entry->n_rows;
+}
 
-typedef struct
-{
-  char       *key;
-  GHashTable *buckets; /* date → PatronBucket */
-} PatronPile;
+void     patron_import_group_free      (PatronImportGroup *group);
+void     patron_pile_free              (PatronPile       *pile);
+gboolean patron_plan_read_rows         (PatronImportPlan *self,
+                                        GCancellable     *cancellable,
+                                        GError          **error);
+void     patron_plan_refuse            (PatronImportPlan *self,
+                                        guint             line,
+                                        char             *reason);
+void     patron_plan_gather            (PatronImportPlan *self,
+                                        PatronPile       *pile);
 
-typedef struct
-{
-  PatronImport              *import;
-  const PatronImportMapping *mapping;
-  PatronImportPlan          *plan;
-  PatronCsvReader           *reader;
-  GHashTable                *piles;    /* key → PatronPile */
-  GPtrArray                 *in_order; /* (element-type PatronPile) */
-} PatronPlanning;
-
-void     patron_pile_free              (PatronPile      *pile);
-gboolean patron_planning_refuse        (PatronPlanning  *self,
-                                        guint            row,
-                                        const char      *format,
-                                        ...) G_GNUC_PRINTF (3, 4);
-gboolean patron_planning_find_forms    (PatronPlanning  *self,
-                                        GError         **error);
-gboolean patron_planning_read_rows     (PatronPlanning  *self,
-                                        GError         **error);
+/* patron-import-kpis.c */
+void     patron_known_kpi_free         (PatronKnownKpi   *kpi);
+void     patron_plan_look_up_kpis      (PatronImportPlan *self,
+                                        PatronDocument   *document);
+const PatronKnownKpi *
+         patron_plan_find_kpi          (PatronImportPlan *self,
+                                        const char       *name);
+char    *patron_plan_name_kpi          (PatronImportPlan *self,
+                                        const char       *key);
+gint64   patron_plan_make_kpi          (PatronImportPlan *self,
+                                        PatronDocument   *document,
+                                        const PatronImportGroup *group,
+                                        GError          **error);
 
 G_END_DECLS

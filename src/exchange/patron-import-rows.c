@@ -3,336 +3,417 @@
 
 #define G_LOG_DOMAIN "patron-exchange"
 
-/* Reading the rows of a table into piles and buckets. */
+/* Reading the rows of a table into piles, one for each KPI. */
 
 #include "config.h"
 
 #include "patron-import-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
-#define QUOTED_LENGTH 60
+#include "patron-cell.h"
+#include "patron-error.h"
+#include "patron-number.h"
+
+#define ROWS_BETWEEN_LOOKS 4096
+#define MOST_PILES 10000
+
+typedef struct
+{
+  PatronImportPlan *plan;
+  PatronRows       *rows;
+  gboolean          too_many;
+} Reading;
+
+/* patron_import_group_free:
+ *
+ * Frees a group and its points.
+ */
+void
+patron_import_group_free (PatronImportGroup *group)
+{
+  g_free (group->name);
+  g_free (group->key);
+  g_array_unref (group->points);
+  g_free (group);
+}
 
 /* patron_pile_free:
  *
- * Frees a pile and its buckets.
+ * Frees a pile, and its group if that is still its own.
  */
 void
 patron_pile_free (PatronPile *pile)
 {
-  g_free (pile->key);
-  g_hash_table_unref (pile->buckets);
+  g_clear_pointer (&pile->group, patron_import_group_free);
   g_free (pile);
 }
 
-/* patron_planning_refuse:
+/* patron_plan_refuse:
+ * @reason: (transfer full): why
  *
  * Notes why a row is not taken.
- *
- * Returns: FALSE
  */
-gboolean
-patron_planning_refuse (PatronPlanning *self,
-                        guint           row,
-                        const char     *format,
-                        ...)
+void
+patron_plan_refuse (PatronImportPlan *self,
+                    guint             line,
+                    char             *reason)
 {
-  PatronImportRefusal refusal = { .row = row };
-  va_list args;
+  PatronImportRefusal refusal = { line, reason };
 
-  va_start (args, format);
-  refusal.reason = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_array_append_val (self->plan->refusals, refusal);
-  return FALSE;
+  g_array_append_val (self->refusals, refusal);
 }
 
-static guint
-get_line (PatronPlanning *self)
+static void
+refuse_cb (guint    line,
+           char    *reason,
+           gpointer user_data)
 {
-  return patron_csv_reader_get_line (self->reader);
+  PatronImportPlan *self = user_data;
+
+  self->n_rows++;
+  patron_plan_refuse (self, line, reason);
 }
 
-static const char *
-get_column (PatronPlanning *self,
-            int             column)
+/* FALSE if the cell has no place in an order. */
+static gboolean
+compare_cell (Reading                *reading,
+              const PatronImportTest *test,
+              const char             *cell,
+              int                    *order)
 {
-  return patron_import_get_column (self->import, (guint) column);
-}
+  char mark = reading->plan->forms.decimal_mark;
+  const char *value = test->value != NULL ? test->value : "";
+  double left, right;
 
-/* Cells come with blanks around them; most come without. */
-static const char *
-get_cell (PatronPlanning *self,
-          int             column,
-          char          **copy)
-{
-  const char *cell
-      = patron_csv_reader_get_field (self->reader, (guint) column);
-  gsize length = strlen (cell);
+  if (patron_cell_read_number (cell, mark, &left)
+      && (patron_cell_read_number (value, '.', &right)
+          || patron_cell_read_number (value, mark, &right)))
+    {
+      *order = left < right ? -1 : left > right;
+      return TRUE;
+    }
+  *order = strcmp (cell, value) == 0 ? 0 : 1;
+  if (*order != 0)
+    {
+      g_autofree char *a = g_utf8_casefold (cell, -1);
+      g_autofree char *b = g_utf8_casefold (value, -1);
 
-  if (length == 0
-      || (!g_ascii_isspace (cell[0]) && !g_ascii_isspace (cell[length - 1])))
-    return cell;
-  g_free (*copy);
-  *copy = g_strstrip (g_strdup (cell));
-  return *copy;
-}
-
-/* As much of a cell as a message can show. */
-static char *
-quote_cell (const char *cell)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (cell, -1) <= QUOTED_LENGTH)
-    return g_strdup (cell);
-  start = g_utf8_substring (cell, 0, QUOTED_LENGTH);
-  return g_strconcat (start, "…", NULL);
+      *order = strcmp (a, b) != 0;
+    }
+  return test->operator == PATRON_IMPORT_IS
+         || test->operator == PATRON_IMPORT_IS_NOT;
 }
 
 static gboolean
-refuse_empty (PatronPlanning *self,
-              int             column)
+decide (PatronImportOperator operator,
+        int                  order)
 {
-  return patron_planning_refuse (self, get_line (self), _("“%s” is empty"),
-                                 get_column (self, column));
+  switch (operator)
+    {
+    case PATRON_IMPORT_IS:
+      return order == 0;
+    case PATRON_IMPORT_IS_NOT:
+      return order != 0;
+    case PATRON_IMPORT_LESS:
+      return order < 0;
+    case PATRON_IMPORT_AT_MOST:
+      return order <= 0;
+    case PATRON_IMPORT_MORE:
+      return order > 0;
+    case PATRON_IMPORT_AT_LEAST:
+      return order >= 0;
+    default:
+      return FALSE;
+    }
 }
 
+/* A row that cannot be told to pass or not is refused. */
 static gboolean
-check_shape (PatronPlanning *self)
+test_row (Reading                *reading,
+          const PatronImportTest *test,
+          gboolean               *passes)
 {
-  guint n = patron_csv_reader_get_n_fields (self->reader);
-  guint expected = self->import->n_columns;
-
-  if (!patron_csv_reader_get_well_quoted (self->reader))
-    return patron_planning_refuse (
-        self, get_line (self), _("text follows a closing quotation mark"));
-  /* Separators at the end of a row, for cells that are not used. */
-  while (n > expected
-         && *patron_csv_reader_get_field (self->reader, n - 1) == '\0')
-    n--;
-  if (n == expected)
-    return TRUE;
-  return patron_planning_refuse (
-      self, get_line (self),
-      ngettext ("the row has %u cell, the head has %u",
-                "the row has %u cells, the head has %u", n),
-      n, expected);
-}
-
-static gboolean
-read_number (PatronPlanning *self,
-             int             column,
-             double         *number)
-{
-  g_autofree char *copy = NULL;
+  const char *cell = patron_rows_get_cell (reading->rows, test->column);
   g_autofree char *quoted = NULL;
-  const char *cell = get_cell (self, column, &copy);
+  int order;
 
-  if (*cell == '\0')
-    return refuse_empty (self, column);
-  if (patron_cell_read_number (cell, self->plan->decimal_mark, number))
-    return TRUE;
-  quoted = quote_cell (cell);
-  return patron_planning_refuse (
-      self, get_line (self),
+  if (compare_cell (reading, test, cell, &order))
+    {
+      *passes = decide (test->operator, order);
+      return TRUE;
+    }
+  quoted = patron_quote_cell (cell);
+  return patron_rows_refuse (
+      reading->rows,
       /* Translators: the name of a column, and what a cell of it holds. */
-      _("“%s”: “%s” is not a number"), get_column (self, column), quoted);
-}
-
-static gboolean
-read_date (PatronPlanning *self,
-           gint64         *date)
-{
-  int column = self->mapping->date;
-  g_autofree char *copy = NULL;
-  g_autofree char *quoted = NULL;
-  const char *cell = get_cell (self, column, &copy);
-
-  if (*cell == '\0')
-    return refuse_empty (self, column);
-  if (patron_cell_read_date (cell, self->plan->order, date))
-    return TRUE;
-  quoted = quote_cell (cell);
-  return patron_planning_refuse (
-      self, get_line (self),
-      /* Translators: the name of a column, and what a cell of it holds. */
-      _("“%s”: “%s” is not a date"), get_column (self, column), quoted);
+      _("“%s”: “%s” is not a number"),
+      patron_rows_get_name (reading->rows, test->column), quoted);
 }
 
 /* A row in which nothing was counted is sound: its neighbours of the same
  * date may hold what it is added to. */
 static gboolean
-read_numbers (PatronPlanning *self,
-              double         *above,
-              double         *below)
+read_ratio (Reading *reading,
+            double  *above,
+            double  *below)
 {
-  const PatronImportMapping *mapping = self->mapping;
+  const PatronImportMapping *mapping = &reading->plan->mapping;
+  PatronRows *rows = reading->rows;
 
-  *below = 0;
-  if (mapping->value >= 0)
-    return read_number (self, mapping->value, above);
-  if (!read_number (self, mapping->numerator, above)
-      || !read_number (self, mapping->denominator, below))
+  if (!patron_rows_read_number (rows, mapping->numerator, above)
+      || !patron_rows_read_number (rows, mapping->denominator, below))
     return FALSE;
   if (*below == 0 && *above != 0)
-    return patron_planning_refuse (
-        self, get_line (self), _("“%s” is 0, and cannot be divided by"),
-        get_column (self, mapping->denominator));
+    return patron_rows_refuse (
+        rows, _("“%s” is 0, and cannot be divided by"),
+        patron_rows_get_name (rows, mapping->denominator));
   if (*below < 0)
-    return patron_planning_refuse (
-        self, get_line (self), _("“%s” is below 0, so there is no ratio"),
-        get_column (self, mapping->denominator));
+    return patron_rows_refuse (
+        rows, _("“%s” is below 0, so there is no ratio"),
+        patron_rows_get_name (rows, mapping->denominator));
   return TRUE;
 }
 
-static PatronBucket *
-get_bucket (PatronPlanning *self,
-            const char     *key,
-            gint64          date)
+static gboolean
+refuse_scale (Reading *reading,
+              double   number,
+              double   low,
+              double   high)
 {
-  PatronPile *pile = g_hash_table_lookup (self->piles, key);
-  PatronBucket *bucket;
+  g_autofree char *text = patron_number_format (number, -1);
+  g_autofree char *from = patron_number_format (low, -1);
+  g_autofree char *to = patron_number_format (high, -1);
 
-  if (pile == NULL)
-    {
-      pile = g_new0 (PatronPile, 1);
-      pile->key = g_strdup (key);
-      pile->buckets = g_hash_table_new_full (g_int64_hash, g_int64_equal,
-                                             NULL, g_free);
-      g_hash_table_insert (self->piles, pile->key, pile);
-      g_ptr_array_add (self->in_order, pile);
-    }
-  bucket = g_hash_table_lookup (pile->buckets, &date);
-  if (bucket == NULL)
-    {
-      bucket = g_new0 (PatronBucket, 1);
-      bucket->date = date;
-      bucket->row = get_line (self);
-      g_hash_table_insert (pile->buckets, &bucket->date, bucket);
-    }
-  return bucket;
+  if (isnan (low))
+    return patron_rows_refuse (reading->rows,
+                               _("%s is more than the largest value, %s"),
+                               text, to);
+  if (isnan (high))
+    return patron_rows_refuse (reading->rows,
+                               _("%s is less than the smallest value, %s"),
+                               text, from);
+  return patron_rows_refuse (reading->rows,
+                             _("%s is outside the scale of %s to %s"), text,
+                             from, to);
+}
+
+/* Comparisons with NaN, an absent limit, let everything pass. */
+static gboolean
+check_scale (Reading *reading,
+             double   number,
+             double   low,
+             double   high)
+{
+  return (!(number < low) && !(number > high))
+         || refuse_scale (reading, number, low, high);
 }
 
 static gboolean
-is_filtered (PatronPlanning *self)
+read_values (Reading *reading,
+             double  *above,
+             double  *below)
 {
-  g_autofree char *copy = NULL;
+  const PatronImportMapping *mapping = &reading->plan->mapping;
+  PatronRows *rows = reading->rows;
+  gboolean passes;
 
-  return self->mapping->filter >= 0
-         && g_strcmp0 (get_cell (self, self->mapping->filter, &copy),
-                       self->mapping->filter_value)
-                != 0;
+  *below = NAN;
+  *above = 1;
+  switch (mapping->merge)
+    {
+    case PATRON_IMPORT_RATIO:
+      return read_ratio (reading, above, below);
+    case PATRON_IMPORT_SHARE:
+      if (!test_row (reading, &mapping->share, &passes))
+        return FALSE;
+      *above = passes;
+      *below = 1;
+      return TRUE;
+    case PATRON_IMPORT_COUNT:
+      return TRUE;
+    case PATRON_IMPORT_NPS:
+      if (!patron_rows_read_number (rows, mapping->value, above)
+          || !check_scale (reading, *above, 0, 10))
+        return FALSE;
+      return *above == floor (*above)
+             || patron_rows_refuse (rows,
+                                    _("“%s”: answers are whole numbers from "
+                                      "0 to 10"),
+                                    patron_rows_get_name (rows,
+                                                          mapping->value));
+    case PATRON_IMPORT_MEAN:
+    case PATRON_IMPORT_SUM:
+    case PATRON_IMPORT_LAST:
+    case PATRON_IMPORT_MEDIAN:
+    case PATRON_IMPORT_P90:
+    default:
+      return patron_rows_read_number (rows, mapping->value, above)
+             && check_scale (reading, *above, mapping->low, mapping->high);
+    }
 }
 
+/* What a KPI cannot be, none of the rows can be that its value is one of, or
+ * lies between. */
 static gboolean
-read_row (PatronPlanning *self)
+shares_scale (PatronImportMerge merge)
 {
-  int group = self->mapping->group;
-  g_autofree char *copy = NULL;
+  return merge == PATRON_IMPORT_MEAN || merge == PATRON_IMPORT_LAST
+         || merge == PATRON_IMPORT_MEDIAN || merge == PATRON_IMPORT_P90;
+}
+
+static PatronPile *
+new_pile (PatronImportPlan *plan,
+          const char       *key)
+{
+  PatronPile *pile = g_new0 (PatronPile, 1);
+  PatronImportGroup *group = g_new0 (PatronImportGroup, 1);
+
+  pile->group = group;
+  group->key = plan->mapping.group >= 0 ? g_utf8_make_valid (key, -1) : NULL;
+  group->name = patron_plan_name_kpi (plan, key);
+  group->points = g_array_new (FALSE, FALSE, sizeof (PatronImportPoint));
+  pile->kpi = patron_plan_find_kpi (plan, group->name);
+  pile->low = pile->high = NAN;
+  pile->last = G_MININT32;
+  if (pile->kpi != NULL)
+    {
+      group->kpi = pile->kpi->id;
+      g_free (group->name);
+      group->name = g_strdup (pile->kpi->title);
+      pile->low = pile->kpi->smallest;
+      pile->high = pile->kpi->largest;
+    }
+  else if (plan->mapping.complement)
+    {
+      pile->low = 0;
+      pile->high = 1;
+    }
+  g_hash_table_insert (plan->piles, g_strdup (key), pile);
+  g_ptr_array_add (plan->in_order, pile);
+  return pile;
+}
+
+static PatronPile *
+get_pile (Reading    *reading,
+          const char *key)
+{
+  PatronPile *pile = g_hash_table_lookup (reading->plan->piles, key);
+
+  if (pile == NULL && reading->plan->in_order->len >= MOST_PILES)
+    reading->too_many = TRUE;
+  else if (pile == NULL)
+    pile = new_pile (reading->plan, key);
+  return pile;
+}
+
+static void
+read_row (Reading *reading)
+{
+  PatronImportPlan *plan = reading->plan;
+  const PatronImportMapping *mapping = &plan->mapping;
+  PatronImportPoint entry = { 0 };
   const char *key = "";
-  PatronBucket *bucket;
-  double above, below;
+  PatronPile *pile;
+  gboolean passes = TRUE;
   gint64 date;
 
-  if (!check_shape (self))
-    return FALSE;
-  if (is_filtered (self))
+  if (mapping->filter.column >= 0
+      && !test_row (reading, &mapping->filter, &passes))
+    return;
+  if (!passes)
     {
-      self->plan->n_filtered++;
-      return TRUE;
+      plan->n_filtered++;
+      return;
     }
-  if (group >= 0)
-    key = get_cell (self, group, &copy);
-  if (group >= 0 && *key == '\0')
-    return refuse_empty (self, group);
-  if (!read_date (self, &date) || !read_numbers (self, &above, &below))
-    return FALSE;
-
-  bucket = get_bucket (self, key, date);
-  bucket->sum += above;
-  bucket->below += below;
-  bucket->last = above;
-  bucket->n_rows++;
-  return TRUE;
+  if ((mapping->group >= 0
+       && !patron_rows_read_filled (reading->rows, mapping->group, &key))
+      || !patron_rows_read_date (reading->rows, mapping->date, &date)
+      || !read_values (reading, &entry.above, &entry.below))
+    return;
+  pile = get_pile (reading, key);
+  if (pile == NULL
+      || (shares_scale (mapping->merge)
+          && !check_scale (reading, entry.above, pile->low, pile->high)))
+    return;
+  entry.date = (gint32) date;
+  entry.n_rows = patron_rows_get_line (reading->rows) & 0x3fffffff;
+  pile->mixed |= entry.date < pile->last;
+  pile->last = entry.date;
+  g_array_append_val (pile->group->points, entry);
 }
 
-static const char *
-get_raw (PatronPlanning *self,
-         int             column)
+static gboolean
+find_forms (Reading       *reading,
+            GCancellable  *cancellable,
+            GError       **error)
 {
-  return patron_csv_reader_get_field (self->reader, (guint) column);
-}
-
-/* patron_planning_find_forms:
- *
- * Finds out, in one pass, how the columns write dates and numbers.
- *
- * Returns: whether the table could be read
- */
-gboolean
-patron_planning_find_forms (PatronPlanning *self,
-                            GError        **error)
-{
-  const PatronImportMapping *mapping = self->mapping;
+  const PatronImportMapping *mapping = &reading->plan->mapping;
   const int numbers[] = { mapping->value, mapping->numerator,
-                          mapping->denominator };
-  PatronImportPlan *plan = self->plan;
-  PatronDateGuess dates = { { 0 } };
-  PatronMarkGuess marks = { 0 };
-  PatronCsvResult result;
+                          mapping->denominator, mapping->share.column };
 
-  patron_csv_reader_rewind (self->reader);
-  result = patron_csv_reader_next (self->reader, error);
-  while (result == PATRON_CSV_ROW)
-    {
-      result = patron_csv_reader_next (self->reader, error);
-      if (result != PATRON_CSV_ROW)
-        break;
-      patron_date_guess_add (&dates, get_raw (self, mapping->date));
-      for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-        if (numbers[i] >= 0)
-          patron_mark_guess_add (&marks, get_raw (self, numbers[i]));
-      if (mapping->value >= 0
-          && strchr (get_raw (self, mapping->value), '%') != NULL)
-        plan->percent = TRUE;
-    }
-  if (result == PATRON_CSV_ERROR)
-    return FALSE;
-
-  plan->order = mapping->order;
-  if (mapping->order == PATRON_DATE_ORDER_AUTO)
-    plan->order = patron_date_guess_decide (&dates, &plan->order_ambiguous);
-  plan->decimal_mark = mapping->decimal_mark;
-  if (mapping->decimal_mark == 0)
-    plan->decimal_mark = patron_mark_guess_decide (
-        &marks, patron_csv_reader_get_separator (self->reader),
-        &plan->mark_ambiguous);
-  return TRUE;
+  reading->plan->forms.order = mapping->order;
+  reading->plan->forms.decimal_mark = mapping->decimal_mark;
+  return patron_rows_find_forms (reading->rows, mapping->date, numbers,
+                                 G_N_ELEMENTS (numbers),
+                                 &reading->plan->forms, cancellable, error);
 }
 
-/* patron_planning_read_rows:
- *
- * Puts every row into its bucket, or among the refusals.
- *
- * Returns: whether the table could be read
- */
-gboolean
-patron_planning_read_rows (PatronPlanning *self,
-                           GError        **error)
+static gboolean
+read_rows (Reading       *reading,
+           GCancellable  *cancellable,
+           GError       **error)
 {
+  PatronImportPlan *plan = reading->plan;
   PatronCsvResult result;
+  guint n = 0;
 
-  patron_csv_reader_rewind (self->reader);
-  result = patron_csv_reader_next (self->reader, error);
-  while (result == PATRON_CSV_ROW)
+  while ((result = patron_rows_next (reading->rows, error))
+         == PATRON_CSV_ROW)
     {
-      result = patron_csv_reader_next (self->reader, error);
-      if (result != PATRON_CSV_ROW)
-        break;
-      self->plan->n_rows++;
-      read_row (self);
+      guint n_refusals = plan->refusals->len;
+
+      read_row (reading);
+      /* Whoever refuses a row has counted it. */
+      plan->n_rows += plan->refusals->len == n_refusals;
+      if (++n % ROWS_BETWEEN_LOOKS != 0)
+        continue;
+      g_atomic_int_set (
+          &plan->progress,
+          (int) (1000 * patron_rows_get_progress (reading->rows)));
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
     }
   return result == PATRON_CSV_END;
+}
+
+/* patron_plan_read_rows:
+ *
+ * Puts every row into its pile, or among the refusals.
+ *
+ * Returns: whether the table could be read
+ */
+gboolean
+patron_plan_read_rows (PatronImportPlan *self,
+                       GCancellable     *cancellable,
+                       GError          **error)
+{
+  g_autoptr (PatronRows) rows
+      = patron_rows_new (self->import, refuse_cb, self, error);
+  Reading reading = { self, rows, FALSE };
+
+  if (rows == NULL || !find_forms (&reading, cancellable, error)
+      || !read_rows (&reading, cancellable, error))
+    return FALSE;
+  if (!reading.too_many)
+    return TRUE;
+  g_set_error (error, PATRON_ERROR, PATRON_ERROR_TOO_LARGE,
+               _("The column “%s” has more than %d values. Choose one that "
+                 "has a few"),
+               patron_import_get_column (self->import,
+                                         (guint) self->mapping.group),
+               MOST_PILES);
+  return FALSE;
 }

@@ -11,104 +11,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "patron-cell.h"
 #include "patron-error.h"
 
 #define N_SAMPLES 200
 #define MOST_GROUPS 100
-
-static const PatronChoice orders[PATRON_N_DATE_ORDERS] = {
-  { "auto", NC_("date order", "Automatic") },
-  { "ymd", NC_("date order", "Year, month, day") },
-  { "dmy", NC_("date order", "Day, month, year") },
-  { "mdy", NC_("date order", "Month, day, year") },
-  { "ym", NC_("date order", "Year and month") },
-};
-
-static const PatronChoice merges[PATRON_N_IMPORT_MERGES] = {
-  { "mean", NC_("merge", "Mean") },
-  { "sum", NC_("merge", "Sum") },
-  { "last", NC_("merge", "Last value") },
-};
-
-/**
- * patron_date_order_get_id:
- *
- * Returns: (transfer none): what command lines and settings call the order
- */
-const char *
-patron_date_order_get_id (PatronDateOrder order)
-{
-  return orders[order].id;
-}
-
-/**
- * patron_date_order_get_label:
- *
- * Returns: (transfer none): what people read
- */
-const char *
-patron_date_order_get_label (PatronDateOrder order)
-{
-  return g_dpgettext2 (GETTEXT_PACKAGE, "date order", orders[order].label);
-}
-
-/**
- * patron_date_order_from_id:
- *
- * Returns: whether @id is one of an order
- */
-gboolean
-patron_date_order_from_id (const char      *id,
-                           PatronDateOrder *order)
-{
-  for (int i = 0; i < PATRON_N_DATE_ORDERS; i++)
-    if (strcmp (orders[i].id, id) == 0)
-      {
-        *order = (PatronDateOrder) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/**
- * patron_import_merge_get_id:
- *
- * Returns: (transfer none): what command lines and settings call it
- */
-const char *
-patron_import_merge_get_id (PatronImportMerge merge)
-{
-  return merges[merge].id;
-}
-
-/**
- * patron_import_merge_get_label:
- *
- * Returns: (transfer none): what people read
- */
-const char *
-patron_import_merge_get_label (PatronImportMerge merge)
-{
-  return g_dpgettext2 (GETTEXT_PACKAGE, "merge", merges[merge].label);
-}
-
-/**
- * patron_import_merge_from_id:
- *
- * Returns: whether @id is one
- */
-gboolean
-patron_import_merge_from_id (const char        *id,
-                             PatronImportMerge *merge)
-{
-  for (int i = 0; i < PATRON_N_IMPORT_MERGES; i++)
-    if (strcmp (merges[i].id, id) == 0)
-      {
-        *merge = (PatronImportMerge) i;
-        return TRUE;
-      }
-  return FALSE;
-}
 
 static char **
 copy_row (PatronCsvReader *reader)
@@ -117,64 +24,158 @@ copy_row (PatronCsvReader *reader)
   char **row = g_new0 (char *, n + 1);
 
   for (guint i = 0; i < n; i++)
-    row[i] = g_strstrip (
-        g_strdup (patron_csv_reader_get_field (reader, i)));
+    row[i] = g_utf8_make_valid (patron_csv_reader_get_cell (reader, i), -1);
   return row;
+}
+
+static gboolean
+is_whole_date (const char *cell)
+{
+  gint64 date;
+
+  return patron_cell_read_date (cell, PATRON_DATE_ORDER_YMD, &date)
+         || patron_cell_read_date (cell, PATRON_DATE_ORDER_DMY, &date)
+         || patron_cell_read_date (cell, PATRON_DATE_ORDER_MDY, &date);
+}
+
+/* A table that can be imported has dates, and no column is named by one. */
+static gboolean
+looks_like_head (char **cells)
+{
+  for (gsize i = 0; cells[i] != NULL; i++)
+    if (is_whole_date (cells[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static char **
+number_columns (guint n)
+{
+  char **columns = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    columns[i] = g_strdup_printf (C_("table", "Column %u"), i + 1);
+  return columns;
+}
+
+static gboolean
+read_columns (PatronImport    *self,
+              PatronCsvReader *reader,
+              PatronImportHead head,
+              GError         **error)
+{
+  PatronCsvResult result = patron_csv_reader_next (reader, error);
+  g_auto (GStrv) first = NULL;
+
+  if (result == PATRON_CSV_ERROR)
+    return FALSE;
+  if (result == PATRON_CSV_END)
+    return TRUE;
+  first = copy_row (reader);
+  self->n_columns = g_strv_length (first);
+  self->has_head = head == PATRON_IMPORT_HEAD_YES
+                   || (head == PATRON_IMPORT_HEAD_AUTO
+                       && looks_like_head (first));
+  if (self->has_head)
+    self->columns = g_steal_pointer (&first);
+  else
+    {
+      self->columns = number_columns (self->n_columns);
+      g_ptr_array_add (self->samples, g_steal_pointer (&first));
+    }
+  return TRUE;
 }
 
 /**
  * patron_import_new:
- * @bytes: a table with a head, in any encoding that patron_csv_reader_new()
- *   reads
- * @separator: what stands between fields, or 0 to find out
+ * @text: a table
+ * @form: (nullable): how it is written, as far as that is known
+ * @head: whether its first row names the columns
  *
- * Reads the table through once, to know its columns and that it can be read
- * to the end.
+ * Looks at the first rows of a table, to know its columns.
  *
  * Returns: (transfer full) (nullable): the table; %NULL with an error of
  *   %PATRON_ERROR if it is none
  */
 PatronImport *
-patron_import_new (GBytes  *bytes,
-                   char     separator,
-                   GError **error)
+patron_import_new (PatronCsvText       *text,
+                   const PatronCsvForm *form,
+                   PatronImportHead     head,
+                   GError             **error)
 {
   g_autoptr (PatronCsvReader) reader
-      = patron_csv_reader_new (bytes, separator, error);
+      = patron_csv_reader_new_for_text (text, form, error);
   g_autoptr (PatronImport) self = NULL;
-  PatronCsvResult result;
+  PatronCsvResult result = PATRON_CSV_END;
 
   if (reader == NULL)
     return NULL;
   self = g_new0 (PatronImport, 1);
   g_atomic_ref_count_init (&self->ref_count);
+  self->text = patron_csv_text_ref (text);
+  self->form.separator = patron_csv_reader_get_separator (reader);
+  self->form.quote = form != NULL ? form->quote : 0;
   self->samples
       = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
-  result = patron_csv_reader_next (reader, error);
-  if (result == PATRON_CSV_ROW)
-    self->columns = copy_row (reader);
-  while (result == PATRON_CSV_ROW)
-    {
-      result = patron_csv_reader_next (reader, error);
-      if (result != PATRON_CSV_ROW)
-        break;
-      self->n_rows++;
-      if (self->samples->len < N_SAMPLES)
-        g_ptr_array_add (self->samples, copy_row (reader));
-    }
+  if (!read_columns (self, reader, head, error))
+    return NULL;
+  while (self->samples->len < N_SAMPLES
+         && (result = patron_csv_reader_next (reader, error))
+                == PATRON_CSV_ROW)
+    g_ptr_array_add (self->samples, copy_row (reader));
   if (result == PATRON_CSV_ERROR)
     return NULL;
-  if (self->n_rows == 0)
+  if (self->samples->len == 0)
     {
       g_set_error_literal (error, PATRON_ERROR, PATRON_ERROR_INVALID,
                            _("The table is empty. It needs a line of column "
                              "names, and rows below it"));
       return NULL;
     }
-  self->n_columns = g_strv_length (self->columns);
-  self->reader = g_steal_pointer (&reader);
   return g_steal_pointer (&self);
+}
+
+/**
+ * patron_import_new_for_file:
+ *
+ * Like patron_import_new(), for a file, which must stay as it is while the
+ * table is used.
+ *
+ * Returns: (transfer full) (nullable): the table; %NULL with an error of
+ *   %PATRON_ERROR if it is none
+ */
+PatronImport *
+patron_import_new_for_file (GFile               *file,
+                            const PatronCsvForm *form,
+                            PatronImportHead     head,
+                            GCancellable        *cancellable,
+                            GError             **error)
+{
+  g_autoptr (PatronCsvText) text = patron_csv_text_new_for_file (
+      file, form != NULL ? form->encoding : NULL, cancellable, error);
+
+  return text != NULL ? patron_import_new (text, form, head, error) : NULL;
+}
+
+/**
+ * patron_import_new_for_bytes:
+ *
+ * Like patron_import_new(), for a table in memory.
+ *
+ * Returns: (transfer full) (nullable): the table; %NULL with an error of
+ *   %PATRON_ERROR if it is none
+ */
+PatronImport *
+patron_import_new_for_bytes (GBytes              *bytes,
+                             const PatronCsvForm *form,
+                             PatronImportHead     head,
+                             GError             **error)
+{
+  g_autoptr (PatronCsvText) text = patron_csv_text_new (
+      bytes, form != NULL ? form->encoding : NULL, error);
+
+  return text != NULL ? patron_import_new (text, form, head, error) : NULL;
 }
 
 /**
@@ -199,7 +200,7 @@ patron_import_unref (PatronImport *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_clear_pointer (&self->reader, patron_csv_reader_free);
+  patron_csv_text_unref (self->text);
   g_strfreev (self->columns);
   g_ptr_array_unref (self->samples);
   g_free (self);
@@ -253,14 +254,25 @@ patron_import_find_column (PatronImport *self,
 }
 
 /**
- * patron_import_get_n_rows:
+ * patron_import_has_head:
  *
- * Returns: how many rows there are below the head
+ * Returns: whether the first row names the columns
  */
-guint
-patron_import_get_n_rows (PatronImport *self)
+gboolean
+patron_import_has_head (PatronImport *self)
 {
-  return self->n_rows;
+  return self->has_head;
+}
+
+/**
+ * patron_import_get_text:
+ *
+ * Returns: (transfer none): the text of the table
+ */
+PatronCsvText *
+patron_import_get_text (PatronImport *self)
+{
+  return self->text;
 }
 
 /**
@@ -300,7 +312,7 @@ patron_import_get_cell (PatronImport *self,
 char
 patron_import_get_separator (PatronImport *self)
 {
-  return patron_csv_reader_get_separator (self->reader);
+  return self->form.separator;
 }
 
 /**
@@ -311,7 +323,7 @@ patron_import_get_separator (PatronImport *self)
 const char *
 patron_import_get_encoding (PatronImport *self)
 {
-  return patron_csv_reader_get_encoding (self->reader);
+  return patron_csv_text_get_encoding (self->text);
 }
 
 /**
@@ -328,7 +340,10 @@ patron_import_mapping_init (PatronImportMapping *mapping)
     .value = -1,
     .numerator = -1,
     .denominator = -1,
-    .filter = -1,
+    .share = { .column = -1 },
+    .filter = { .column = -1 },
+    .low = NAN,
+    .high = NAN,
   };
 }
 

@@ -42,6 +42,7 @@ const PatronEntity *const patron_entities[] = {
   &patron_answer_entity,
   &patron_chart_entity,
   &patron_version_entity,
+  &patron_import_mapping_entity,
 };
 
 const guint patron_n_entities = G_N_ELEMENTS (patron_entities);

@@ -32,9 +32,17 @@ extern const PatronEntity patron_question_entity;
 extern const PatronEntity patron_answer_entity;
 extern const PatronEntity patron_chart_entity;
 extern const PatronEntity patron_version_entity;
+extern const PatronEntity patron_import_mapping_entity;
 
 /* How sure a statement is, wherever one is made. */
 extern const PatronChoice patron_evidence_levels[];
+
+/* What the import of a table can be told: patron-import-mapping.c. */
+extern const PatronChoice patron_date_orders[];
+extern const PatronChoice patron_import_merges[];
+extern const PatronChoice patron_import_periods[];
+extern const PatronChoice patron_import_operators[];
+extern const PatronChoice patron_import_heads[];
 
 /* All of them, each after those that it refers to. */
 extern const PatronEntity *const patron_entities[];

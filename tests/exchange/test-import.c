@@ -13,7 +13,8 @@ load (const char *table)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (table, strlen (table));
   g_autoptr (GError) error = NULL;
-  PatronImport *import = patron_import_new (bytes, 0, &error);
+  PatronImport *import = patron_import_new_for_bytes (
+      bytes, NULL, PATRON_IMPORT_HEAD_AUTO, &error);
 
   g_assert_no_error (error);
   return import;
@@ -113,7 +114,7 @@ test_emergency_waits (void)
   g_assert_cmpint (mapping.group, ==, 1);
   g_assert_cmpint (mapping.value, ==, 3);
 
-  mapping.value = -1;
+  mapping.merge = PATRON_IMPORT_RATIO;
   mapping.numerator = patron_import_find_column (import, "Breaches");
   mapping.denominator = patron_import_find_column (import, "attendances");
   mapping.complement = TRUE;
@@ -136,10 +137,10 @@ test_emergency_waits (void)
     }
   /* 2,879 + 22 + 6 breaches of 21,289 + 813 + 2,850 attendances. */
   g_assert_cmpuint (point->n_rows, ==, 3);
-  g_assert_cmpuint (point->row, ==, 2);
-  g_assert_cmpfloat (point->numerator, ==, 24952 - 2907);
-  g_assert_cmpfloat (point->denominator, ==, 24952);
-  g_assert_cmpfloat (point->value, ==, 1 - 2907.0 / 24952);
+  g_assert_cmpfloat (point->above, ==, 24952 - 2907);
+  g_assert_cmpfloat (point->below, ==, 24952);
+  g_assert_cmpfloat (patron_import_plan_get_value (planned, point), ==,
+                     1 - 2907.0 / 24952);
 
   apply (planned, document);
   g_assert_cmpint (patron_document_count (document, "kpi"), ==, 7);
@@ -204,6 +205,7 @@ test_refusals (void)
   patron_import_mapping_init (&mapping);
   mapping.date = 0;
   mapping.group = 1;
+  mapping.merge = PATRON_IMPORT_RATIO;
   mapping.numerator = 2;
   mapping.denominator = 3;
   mapping.complement = TRUE;
@@ -244,8 +246,8 @@ test_values (void)
   patron_import_mapping_init (&mapping);
   patron_import_suggest (import, &mapping);
   mapping.group = -1;
-  mapping.filter = 1;
-  mapping.filter_value = "Web";
+  mapping.filter.column = 1;
+  mapping.filter.value = "web";
   mapping.name = "sales";
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -276,7 +278,7 @@ test_values (void)
   {
     g_autoptr (PatronImportPlan) planned = plan (import, document, &mapping);
 
-    g_assert_cmpuint (patron_import_plan_get_n_refusals (planned), ==, 1);
+    g_assert_cmpuint (patron_import_plan_get_n_refusals (planned), ==, 2);
     g_assert_cmpuint (patron_import_plan_get_n_points (planned), ==, 1);
   }
 }
@@ -291,7 +293,8 @@ test_no_table (void)
       g_autoptr (GBytes) bytes = g_bytes_new (tables[i], strlen (tables[i]));
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (patron_import_new (bytes, 0, &error));
+      g_assert_null (patron_import_new_for_bytes (
+      bytes, NULL, PATRON_IMPORT_HEAD_AUTO, &error));
       g_assert_error (error, PATRON_ERROR, PATRON_ERROR_INVALID);
     }
 }

@@ -84,8 +84,11 @@ read_mapping (PatronKpiImport     *self,
   mapping->order
       = (PatronDateOrder) adw_combo_row_get_selected (self->order);
   mapping->group = optional_column (self->group);
+  mapping->merge
+      = (PatronImportMerge) adw_combo_row_get_selected (self->merge);
   if (wants_ratio (self))
     {
+      mapping->merge = PATRON_IMPORT_RATIO;
       mapping->numerator = (int) adw_combo_row_get_selected (self->numerator);
       mapping->denominator
           = (int) adw_combo_row_get_selected (self->denominator);
@@ -93,11 +96,9 @@ read_mapping (PatronKpiImport     *self,
     }
   else
     mapping->value = (int) adw_combo_row_get_selected (self->value);
-  mapping->filter = optional_column (self->filter);
-  mapping->filter_value
+  mapping->filter.column = optional_column (self->filter);
+  mapping->filter.value
       = gtk_editable_get_text (GTK_EDITABLE (self->filter_value));
-  mapping->merge
-      = (PatronImportMerge) adw_combo_row_get_selected (self->merge);
   mapping->decimal_mark
       = marks[MIN (adw_combo_row_get_selected (self->mark), 2)];
   text = gtk_editable_get_text (GTK_EDITABLE (self->name));
@@ -385,7 +386,7 @@ fill_in (PatronKpiImport *self)
           : MIN ((guint) MAX (mapping.value, 0) + 1,
                  patron_import_get_n_columns (self->table) - 1));
   gtk_switch_set_active (self->complement, mapping.complement);
-  adw_combo_row_set_selected (self->filter, (guint) (mapping.filter + 1));
+  adw_combo_row_set_selected (self->filter, (guint) (mapping.filter.column + 1));
   adw_combo_row_set_selected (self->merge, mapping.merge);
   gtk_editable_set_text (GTK_EDITABLE (self->name), self->stem);
   self->filling = FALSE;
@@ -444,7 +445,8 @@ patron_kpi_import_new (PatronDocument *document,
                        GBytes         *bytes,
                        GError        **error)
 {
-  g_autoptr (PatronImport) table = patron_import_new (bytes, 0, error);
+  g_autoptr (PatronImport) table = patron_import_new_for_bytes (
+      bytes, NULL, PATRON_IMPORT_HEAD_AUTO, error);
   PatronKpiImport *self;
   char *dot;
 

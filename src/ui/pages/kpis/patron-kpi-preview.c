@@ -91,6 +91,7 @@ add_issue (PatronKpiPreview *self,
 
 static void
 add_group (PatronKpiPreview        *self,
+           PatronImportPlan        *plan,
            const PatronImportGroup *group)
 {
   const PatronImportPoint *first
@@ -99,9 +100,10 @@ add_group (PatronKpiPreview        *self,
       group->points, PatronImportPoint, group->points->len - 1);
   g_autofree char *from = patron_date_format (first->date);
   g_autofree char *to = patron_date_format (last->date);
-  g_autofree char *value = isnan (last->denominator)
-                               ? patron_number_format (last->value, -1)
-                               : patron_percent_format (last->value, 1);
+  double number = patron_import_plan_get_value (plan, last);
+  g_autofree char *value = patron_import_plan_is_percent (plan, group)
+                               ? patron_percent_format (number, 1)
+                               : patron_number_format (number, -1);
   g_autofree char *subtitle = g_strdup_printf (
       ngettext ("%u value, %s to %s, the last one %s",
                 "%u values, %s to %s, the last one %s", group->points->len),
@@ -127,7 +129,7 @@ add_groups (PatronKpiPreview *self,
       const PatronImportGroup *group = patron_import_plan_get_group (plan, i);
 
       if (group->points->len > 0)
-        add_group (self, group);
+        add_group (self, plan, group);
     }
   if (n > SHOWN_GROUPS)
     {
