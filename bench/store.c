@@ -17,29 +17,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-/* Microseconds since some moment. */
-double
-bench_now (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_MONOTONIC, &time);
-  return (double) time.tv_sec * 1e6 + (double) time.tv_nsec / 1e3;
-}
-
-/* Ends the program if something measured did not work. */
-void
-bench_check (gboolean good,
-             GError  *error)
-{
-  if (good)
-    return;
-  fprintf (stderr, "bench-store: %s\n",
-           error != NULL ? error->message : "failed without a reason");
-  exit (1);
-}
 
 void
 bench_print (const char *row,

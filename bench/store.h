@@ -7,10 +7,12 @@
 
 #include "patron-document.h"
 
-/* store.c */
+/* bench.c */
 double          bench_now          (void);
 void            bench_check        (gboolean         good,
                                     GError          *error);
+
+/* store.c */
 void            bench_print        (const char      *row,
                                     const char      *column,
                                     double           microseconds);
