@@ -37,6 +37,22 @@ patron_id_new (void)
 gint64
 patron_id_new_after (gint64 after)
 {
+  return patron_id_new_range (after, 1);
+}
+
+/**
+ * patron_id_new_range:
+ * @after: a key that all of them must be larger than
+ * @n: how many, at least 1
+ *
+ * Like patron_id_new_after(), for many rows at once.
+ *
+ * Returns: the first of @n keys, each larger by 1 than the one before
+ */
+gint64
+patron_id_new_range (gint64 after,
+                     guint  n)
+{
   static GMutex mutex;
   static gint64 last;
   gint64 id;
@@ -50,7 +66,7 @@ patron_id_new_after (gint64 after)
   last = MAX (last, after);
   if (id <= last)
     id = last + 1;
-  last = id;
+  last = id + n - 1;
   g_mutex_unlock (&mutex);
 
   return id;

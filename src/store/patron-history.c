@@ -72,6 +72,20 @@ twin_sql (const PatronEntity *entity)
 }
 
 static gboolean
+create_insert_trigger (PatronHistory      *self,
+                       const PatronEntity *entity,
+                       GError            **error)
+{
+  return patron_db_exec_printf (
+      self->db, error,
+      "CREATE TEMP TRIGGER IF NOT EXISTS \"past_%s_insert\" AFTER INSERT ON main.\"%s\" "
+      "WHEN recording_slot () IS NOT NULL BEGIN "
+      "INSERT OR IGNORE INTO \"past_%s\" (slot, id, existed) "
+      "VALUES (recording_slot (), NEW.id, 0); END",
+      entity->name, entity->name, entity->name);
+}
+
+static gboolean
 create_triggers (PatronHistory      *self,
                  const PatronEntity *entity,
                  GError            **error)
@@ -93,13 +107,7 @@ create_triggers (PatronHistory      *self,
             entity->name, kept[i].name, kept[i].event, entity->name,
             entity->name, old))
       return FALSE;
-  return patron_db_exec_printf (
-      self->db, error,
-      "CREATE TEMP TRIGGER IF NOT EXISTS \"past_%s_insert\" AFTER INSERT ON main.\"%s\" "
-      "WHEN recording_slot () IS NOT NULL BEGIN "
-      "INSERT OR IGNORE INTO \"past_%s\" (slot, id, existed) "
-      "VALUES (recording_slot (), NEW.id, 0); END",
-      entity->name, entity->name, entity->name);
+  return create_insert_trigger (self, entity, error);
 }
 
 static gboolean
@@ -441,26 +449,45 @@ patron_history_start (PatronHistory *self,
 
 /**
  * patron_history_pause:
+ * @entity: what is inserted now
  *
- * Stops recording rows, until patron_history_resume().
+ * Stops recording rows, until patron_history_resume(). A trigger that has
+ * nothing to record takes as long as an insert, so it goes.
+ *
+ * Returns: whether it is gone; if not, recording goes on
  */
-void
-patron_history_pause (PatronHistory *self)
+gboolean
+patron_history_pause (PatronHistory      *self,
+                      const PatronEntity *entity,
+                      GError            **error)
 {
+  if (!patron_db_exec_printf (self->db, error,
+                              "DROP TRIGGER IF EXISTS temp.\"past_%s_insert\"",
+                              entity->name))
+    return FALSE;
   self->paused = self->recording;
   self->recording = 0;
+  return TRUE;
 }
 
 /**
  * patron_history_resume:
+ * @entity: what patron_history_pause() was told
  *
  * Goes on recording rows.
+ *
+ * Returns: whether it does
  */
-void
-patron_history_resume (PatronHistory *self)
+gboolean
+patron_history_resume (PatronHistory      *self,
+                       const PatronEntity *entity,
+                       GError            **error)
 {
   self->recording = self->paused;
   self->paused = 0;
+  /* The next transaction looks for all triggers. */
+  self->prepared = create_insert_trigger (self, entity, error);
+  return self->prepared;
 }
 
 /**

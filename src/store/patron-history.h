@@ -67,8 +67,12 @@ gboolean           patron_history_prepare   (PatronHistory      *self,
 /* Inside a transaction. */
 void               patron_history_start     (PatronHistory      *self,
                                              gboolean            merge);
-void               patron_history_pause     (PatronHistory      *self);
-void               patron_history_resume    (PatronHistory      *self);
+gboolean           patron_history_pause     (PatronHistory      *self,
+                                             const PatronEntity *entity,
+                                             GError            **error);
+gboolean           patron_history_resume    (PatronHistory      *self,
+                                             const PatronEntity *entity,
+                                             GError            **error);
 gboolean           patron_history_add_range (PatronHistory      *self,
                                              const PatronEntity *entity,
                                              gint64              first,
