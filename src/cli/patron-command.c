@@ -90,6 +90,38 @@ print_help (void)
   g_print ("\n%s\n", _("“patron COMMAND --help” says more of each."));
 }
 
+static gboolean
+is_kpi_command (const char *word)
+{
+  g_autofree char *name = g_strconcat ("kpi ", word, NULL);
+
+  for (const PatronCommand *c = patron_commands; c->name != NULL; c++)
+    if (strcmp (c->name, name) == 0)
+      return TRUE;
+  return strcmp (word, "import") == 0;
+}
+
+/* “patron kpi FILE list” is as good as “patron kpi list FILE”, and to import
+ * into KPIs is to import. */
+static char **
+order_words (char **args)
+{
+  g_auto (GStrv) ordered = g_strdupv (args);
+  guint n = g_strv_length (args);
+
+  if (n < 2 || strcmp (args[0], "kpi") != 0)
+    return g_steal_pointer (&ordered);
+  if (n > 2 && !is_kpi_command (args[1]) && is_kpi_command (args[2]))
+    {
+      char *file = ordered[1];
+
+      ordered[1] = ordered[2];
+      ordered[2] = file;
+    }
+  return strcmp (ordered[1], "import") == 0 ? g_strdupv (ordered + 1)
+                                            : g_steal_pointer (&ordered);
+}
+
 /* The longest name that the arguments begin with. */
 static const PatronCommand *
 find_command (char  **args,
@@ -204,6 +236,7 @@ run_command (const PatronCommand *command,
 PatronStatus
 patron_command_main (char **args)
 {
+  g_auto (GStrv) ordered = NULL;
   const PatronCommand *command;
   guint n_words;
   PatronStatus status;
@@ -219,10 +252,11 @@ patron_command_main (char **args)
       g_print ("Patron %s\n", PATRON_VERSION);
       return PATRON_STATUS_FINE;
     }
-  command = find_command (args, &n_words);
+  ordered = order_words (args);
+  command = find_command (ordered, &n_words);
   if (command == NULL)
     return refuse_command (args[0]);
-  status = run_command (command, args, n_words);
+  status = run_command (command, ordered, n_words);
 
   /* What could not be printed was not done. */
   if (fflush (stdout) != 0 || ferror (stdout))

@@ -212,6 +212,82 @@ test_limits (void)
   g_assert_nonnull (message);
 }
 
+/* Whatever a file holds, the reader comes to its end, and what it says of
+ * rows is sound; over pieces of tables, so that all of its states meet, and
+ * longer than the reader's buffer now and then. */
+static void
+test_fuzz (void)
+{
+  static const char *const pieces[] = {
+    ",", ";", "\n", "\r\n", "\r", "\"", "\"\"", "a", "2024-01-31", "1,5",
+    "\t", "|", " ", "\xc3\xa4", "\xff", "sep=;\n", "\xef\xbb\xbf", "'",
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  g_autofree char *filler = g_strnfill (70000, 'x');
+
+  for (int round = 0; round < 3000; round++)
+    {
+      g_autoptr (GString) table = g_string_new (NULL);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (PatronCsvReader) reader = NULL;
+      int n = g_rand_int_range (rand, 0, 60);
+      guint line = 0, n_rows = 0;
+
+      for (int i = 0; i < n; i++)
+        g_string_append (
+            table, round % 500 == 0 && i % 5 == 0
+                       ? filler
+                       : pieces[g_rand_int_range (rand, 0,
+                                                  G_N_ELEMENTS (pieces))]);
+      bytes = g_bytes_new (table->str, table->len);
+      reader = patron_csv_reader_new (bytes, 0, NULL);
+      while (reader != NULL
+             && patron_csv_reader_next (reader, NULL) == PATRON_CSV_ROW)
+        {
+          g_assert_cmpuint (patron_csv_reader_get_line (reader), >, line);
+          line = patron_csv_reader_get_line (reader);
+          g_assert_cmpuint (patron_csv_reader_get_n_fields (reader), >, 0);
+          for (guint i = 0; i < patron_csv_reader_get_n_fields (reader); i++)
+            g_assert_cmpuint (
+                strlen (patron_csv_reader_get_cell (reader, i)), <=,
+                table->len * 4);
+          g_assert_cmpuint (++n_rows, <=, table->len);
+        }
+    }
+}
+
+/* A row that does not fit into what is read at once, and a line end that is
+ * cut in two there. */
+static void
+test_long (void)
+{
+  const gsize chunk = 256 * 1024;
+  g_autoptr (GString) table = g_string_new ("a,b\r\n");
+  g_autoptr (GString) expected = g_string_new ("1:[a][b]\n");
+  g_autofree char *dump = NULL;
+  guint line = 2;
+
+  while (table->len < chunk * 3)
+    {
+      gsize length = table->len < chunk && table->len + 500 > chunk
+                         ? chunk - table->len - 3
+                         : 200 + line % 100;
+      g_autofree char *field = g_strnfill (length, 'x');
+
+      g_string_append_printf (table, "%s,y\r\n", field);
+      g_string_append_printf (expected, "%u:[%s][y]\n", line++, field);
+    }
+  g_string_append (table, "\"");
+  g_string_append (expected, "");
+  for (int i = 0; i < 60000; i++)
+    g_string_append (table, "line\r\n");
+  g_string_append (table, "\",z\n1,2\n");
+  dump = read_all (table->str, table->len, 0, NULL);
+  g_assert_true (g_str_has_prefix (dump, expected->str));
+  g_string_printf (expected, "][z]\n%u:[1][2]\n", line + 60001);
+  g_assert_true (g_str_has_suffix (dump, expected->str));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -223,5 +299,7 @@ main (int   argc,
   g_test_add_func ("/exchange/csv/round-trip", test_round_trip);
   g_test_add_func ("/exchange/csv/random-bytes", test_random_bytes);
   g_test_add_func ("/exchange/csv/limits", test_limits);
+  g_test_add_func ("/exchange/csv/fuzz", test_fuzz);
+  g_test_add_func ("/exchange/csv/long", test_long);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "patron-import.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "patron-date.h"
@@ -67,6 +68,10 @@ describe (PatronDocument *document,
 
           g_string_append_printf (text, "%s%s=%g", j > 0 ? " " : "", date,
                                   patron_record_get_number (m, "value"));
+          if (!patron_value_is_null (patron_record_get (m, "sample_size")))
+            g_string_append_printf (
+                text, "/%d",
+                (int) patron_record_get_integer (m, "sample_size"));
         }
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -232,9 +237,9 @@ test_values (void)
     PatronImportMerge  merge;
     const char        *expected;
   } cases[] = {
-    { PATRON_IMPORT_MEAN, "2024-02-01=1500.5 2024-02-13=10" },
-    { PATRON_IMPORT_SUM, "2024-02-01=3001 2024-02-13=10" },
-    { PATRON_IMPORT_LAST, "2024-02-01=2000.5 2024-02-13=10" },
+    { PATRON_IMPORT_MEAN, "2024-02-01=1500.5/2 2024-02-13=10/1" },
+    { PATRON_IMPORT_SUM, "2024-02-01=3001 2024-02-13=10/1" },
+    { PATRON_IMPORT_LAST, "2024-02-01=2000.5 2024-02-13=10/1" },
   };
   g_autoptr (PatronDocument) document
       = fixture_document (patron_registry_get_default ());
@@ -283,6 +288,192 @@ test_values (void)
   }
 }
 
+/* What rows become, by hand and by spreadsheets' functions of the same
+ * names. */
+static void
+test_merging (void)
+{
+  static const char table[]
+      = "day,score,spent,kind\n"
+        "2024-01-29,10,\"1,250.50 €\",new\n"
+        "2024-01-31T23:30:00-05:00,9,\"$ 750\",old\n"
+        "2024-02-01,8,1 000,new\n"
+        "2024-02-15,3,250,New\n"
+        "2024-02-29,0,250,old\n"
+        "2024-04-01,11,100,old\n"
+        "2024-04-02,6.5,100,old\n"
+        "2024-12-30,10,12'345,old\n";
+  static const struct
+  {
+    PatronImportMerge  merge;
+    PatronImportPeriod period;
+    int                value;
+    const char        *expected;
+    guint              n_refused;
+  } cases[] = {
+    { PATRON_IMPORT_NPS, PATRON_IMPORT_MONTH, 1,
+      "2024-01-01=100/2 2024-02-01=-66.6667/3 2024-12-01=100/1", 2 },
+    { PATRON_IMPORT_SUM, PATRON_IMPORT_QUARTER, 2,
+      "2024-01-01=3500.5 2024-04-01=200 2024-10-01=12345", 0 },
+    { PATRON_IMPORT_MEDIAN, PATRON_IMPORT_MONTH, 2,
+      "2024-01-01=1000.25/2 2024-02-01=250/3 2024-04-01=100/2 "
+      "2024-12-01=12345/1", 0 },
+    { PATRON_IMPORT_P90, PATRON_IMPORT_QUARTER, 2,
+      "2024-01-01=1150.3/5 2024-04-01=100/2 2024-10-01=12345/1", 0 },
+    { PATRON_IMPORT_COUNT, PATRON_IMPORT_YEAR, -1, "2024-01-01=8", 0 },
+    { PATRON_IMPORT_COUNT, PATRON_IMPORT_WEEK, -1,
+      "2024-01-29=3 2024-02-12=1 2024-02-26=1 2024-04-01=2 2024-12-30=1", 0 },
+    { PATRON_IMPORT_SHARE, PATRON_IMPORT_QUARTER, -1,
+      "2024-01-01=0.6/5 2024-04-01=0/2 2024-10-01=0/1", 0 },
+    { PATRON_IMPORT_MEAN, PATRON_IMPORT_DATE, 1,
+      "2024-01-29=10 2024-01-31=9 2024-02-01=8 2024-02-15=3 2024-02-29=0 "
+      "2024-04-02=6.5 2024-12-30=10", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PatronDocument) document
+          = fixture_document (patron_registry_get_default ());
+      g_autoptr (PatronImport) import = load (table);
+      g_autoptr (PatronImportPlan) planned = NULL;
+      g_autofree char *values = NULL;
+      PatronImportMapping mapping;
+
+      patron_import_mapping_init (&mapping);
+      mapping.date = 0;
+      mapping.merge = cases[i].merge;
+      mapping.period = cases[i].period;
+      mapping.value = cases[i].value;
+      mapping.share.column = 3;
+      mapping.share.value = "new";
+      mapping.low = 0;
+      mapping.high = cases[i].value == 1 ? 10 : NAN;
+      mapping.name = "it";
+      planned = plan (import, document, &mapping);
+      g_assert_cmpuint (patron_import_plan_get_n_refusals (planned), ==,
+                        cases[i].n_refused);
+      apply (planned, document);
+      values = describe (document, "it");
+      g_assert_cmpstr (values, ==, cases[i].expected);
+    }
+}
+
+/* A mapping finds its columns by name wherever they stand, and makes of each
+ * group a KPI of the segment of that name. */
+static void
+test_remembered (void)
+{
+  static const char january[]
+      = "when;who;how many\n31.01.2024;Owners;1.234,5\n"
+        "31.01.2024;Tenants;7\n";
+  static const char february[]
+      = "who;extra;how many;when\nOwners;;8,25;29.02.2024\n"
+        "Owners;;9,25;31.01.2024\n";
+  static const char other[] = "who;how many\nOwners;1\n";
+  g_autoptr (PatronDocument) document
+      = fixture_document (patron_registry_get_default ());
+  g_autoptr (PatronRecord) segment = patron_document_insert (
+      document, "segment", NULL, "name", "Owners", NULL);
+  g_autoptr (PatronImport) first = load (january);
+  g_autoptr (PatronImport) second = load (february);
+  g_autoptr (PatronImport) third = load (other);
+  g_autoptr (PatronImportPlan) planned = NULL;
+  g_autoptr (PatronRecord) record = NULL;
+  g_autoptr (PatronRecord) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *values = NULL;
+  PatronImportMemory memory = { .head = PATRON_IMPORT_HEAD_YES };
+
+  memory.form.separator = ';';
+  patron_import_mapping_init (&memory.mapping);
+  memory.mapping.date = 0;
+  memory.mapping.order = PATRON_DATE_ORDER_DMY;
+  memory.mapping.group = 1;
+  memory.mapping.segments = TRUE;
+  memory.mapping.value = 2;
+  memory.mapping.merge = PATRON_IMPORT_SUM;
+  memory.mapping.decimal_mark = ',';
+  planned = plan (first, document, &memory.mapping);
+  apply (planned, document);
+  g_clear_pointer (&planned, patron_import_plan_free);
+  record = patron_import_remember (first, document, "Monthly", &memory,
+                                   &error);
+  g_assert_no_error (error);
+  again = patron_import_remember (first, document, "monthly", &memory,
+                                  &error);
+  g_assert_no_error (error);
+  g_assert_true (record == again);
+  g_assert_cmpint (patron_document_count (document, "import_mapping"), ==, 1);
+
+  memset (&memory, 0, sizeof memory);
+  g_assert_true (patron_import_recall (second, record, &memory, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (memory.form.separator, ==, ';');
+  planned = plan (second, document, &memory.mapping);
+  g_assert_cmpuint (patron_import_plan_get_n_new (planned), ==, 1);
+  g_assert_cmpuint (patron_import_plan_get_n_changes (planned), ==, 1);
+  apply (planned, document);
+  values = describe (document, "Owners");
+  g_assert_cmpstr (values, ==, "2024-01-31=9.25 2024-02-29=8.25");
+  g_assert_cmpint (patron_document_count (document, "segment"), ==, 2);
+  g_assert_cmpint (patron_document_count (document, "kpi"), ==, 2);
+
+  g_assert_false (patron_import_recall (third, record, &memory, &error));
+  g_assert_error (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND);
+}
+
+/* Without a head, the first row is data. */
+static void
+test_no_head (void)
+{
+  g_autoptr (PatronImport) import = load ("2024-01-01,5\n2024-02-01,6\n");
+  g_autoptr (PatronDocument) document
+      = fixture_document (patron_registry_get_default ());
+  g_autoptr (PatronImportPlan) planned = NULL;
+  g_autofree char *values = NULL;
+  PatronImportMapping mapping;
+
+  g_assert_false (patron_import_has_head (import));
+  patron_import_mapping_init (&mapping);
+  patron_import_suggest (import, &mapping);
+  planned = plan (import, document, &mapping);
+  apply (planned, document);
+  values = describe (document, "Column 2");
+  g_assert_cmpstr (values, ==, "2024-01-01=5 2024-02-01=6");
+}
+
+/* What is written in steps and given up leaves nothing. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (PatronImport) import = load ("d,v\n2024-01-01,5\n2024-02-01,6\n");
+  g_autoptr (PatronDocument) document
+      = fixture_document (patron_registry_get_default ());
+  g_autofree char *before = fixture_dump (document);
+  g_autofree char *after = NULL;
+  g_autoptr (PatronImportPlan) planned = NULL;
+  g_autoptr (PatronRecord) kpi = NULL;
+  PatronImportWriter *writer;
+  PatronImportMapping mapping;
+  gboolean done;
+
+  patron_import_mapping_init (&mapping);
+  patron_import_suggest (import, &mapping);
+  planned = plan (import, document, &mapping);
+  writer = patron_import_writer_new (planned, document, NULL);
+  g_assert_true (patron_import_writer_step (writer, 1, &done, NULL));
+  g_assert_false (done);
+  g_assert_cmpfloat (patron_import_writer_get_progress (writer), ==, 0.5);
+  patron_import_writer_cancel (writer);
+  after = fixture_dump (document);
+  g_assert_cmpstr (after, ==, before);
+
+  /* History records single inserts as before. */
+  kpi = patron_document_insert (document, "kpi", NULL, "name", "One", NULL);
+  g_assert_true (patron_document_undo (document, NULL));
+  g_assert_cmpint (patron_document_count (document, "kpi"), ==, 0);
+}
+
 static void
 test_no_table (void)
 {
@@ -307,6 +498,10 @@ main (int   argc,
   g_test_add_func ("/exchange/import/emergency-waits", test_emergency_waits);
   g_test_add_func ("/exchange/import/refusals", test_refusals);
   g_test_add_func ("/exchange/import/values", test_values);
+  g_test_add_func ("/exchange/import/merging", test_merging);
+  g_test_add_func ("/exchange/import/remembered", test_remembered);
+  g_test_add_func ("/exchange/import/no-head", test_no_head);
+  g_test_add_func ("/exchange/import/cancelled", test_cancelled);
   g_test_add_func ("/exchange/import/no-table", test_no_table);
   return g_test_run ();
 }
