@@ -11,7 +11,7 @@
 
 #include "patron-cell.h"
 #include "patron-find-column.h"
-#include "patron-rows.h"
+#include "patron-scan.h"
 
 /**
  * PatronStatsInput:
@@ -22,7 +22,7 @@
 struct _PatronStatsInput
 {
   char          *path;
-  PatronRows    *rows;
+  PatronScan    *rows;
   int            value;
   int            date; /* or -1 */
   int            group; /* or -1 */
@@ -42,7 +42,7 @@ struct _PatronStatsInput
 void
 patron_stats_input_free (PatronStatsInput *self)
 {
-  g_clear_pointer (&self->rows, patron_rows_free);
+  g_clear_pointer (&self->rows, patron_scan_free);
   g_free (self->path);
   g_free (self);
 }
@@ -109,9 +109,9 @@ patron_stats_input_new (const PatronStatsAsk  *ask,
   self->forms.order = ask->order;
   if (table == NULL || !find_columns (self, ask, table, error))
     return NULL;
-  self->rows = patron_rows_new (table, refuse_cb, self, error);
+  self->rows = patron_scan_new (table, refuse_cb, self, error);
   if (self->rows == NULL
-      || !patron_rows_find_forms (self->rows, self->date, &self->value, 1,
+      || !patron_scan_find_forms (self->rows, self->date, &self->value, 1,
                                   &self->forms, NULL, error))
     return NULL;
   tell_guesses (self);
@@ -135,20 +135,20 @@ patron_stats_input_refuse (PatronStatsInput *self,
   va_start (args, format);
   why = g_strdup_vprintf (format, args);
   va_end (args);
-  patron_rows_refuse (self->rows, "%s", why);
+  patron_scan_refuse (self->rows, "%s", why);
 }
 
 static gboolean
 take_row (PatronStatsInput *self)
 {
   if (self->group >= 0
-      && !patron_rows_read_filled (self->rows, self->group,
+      && !patron_scan_read_filled (self->rows, self->group,
                                    &self->group_cell))
     return FALSE;
   if (self->date >= 0
-      && !patron_rows_read_date (self->rows, self->date, &self->date_cell))
+      && !patron_scan_read_date (self->rows, self->date, &self->date_cell))
     return FALSE;
-  self->cell = patron_rows_get_cell (self->rows, self->value);
+  self->cell = patron_scan_get_cell (self->rows, self->value);
   return TRUE;
 }
 
@@ -167,7 +167,7 @@ patron_stats_input_next (PatronStatsInput  *self,
   PatronCsvResult result;
 
   do
-    result = patron_rows_next (self->rows, error);
+    result = patron_scan_next (self->rows, error);
   while (result == PATRON_CSV_ROW && !take_row (self));
   return result;
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "patron-import.h"
-#include "patron-rows.h"
+#include "patron-scan.h"
 
 G_BEGIN_DECLS
 

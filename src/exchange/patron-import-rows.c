@@ -23,7 +23,7 @@
 typedef struct
 {
   PatronImportPlan *plan;
-  PatronRows       *rows;
+  PatronScan       *rows;
   gboolean          too_many;
 } Reading;
 
@@ -136,7 +136,7 @@ test_row (Reading                *reading,
           const PatronImportTest *test,
           gboolean               *passes)
 {
-  const char *cell = patron_rows_get_cell (reading->rows, test->column);
+  const char *cell = patron_scan_get_cell (reading->rows, test->column);
   g_autofree char *quoted = NULL;
   int order;
 
@@ -146,11 +146,11 @@ test_row (Reading                *reading,
       return TRUE;
     }
   quoted = patron_quote_cell (cell);
-  return patron_rows_refuse (
+  return patron_scan_refuse (
       reading->rows,
       /* Translators: the name of a column, and what a cell of it holds. */
       _("“%s”: “%s” is not a number"),
-      patron_rows_get_name (reading->rows, test->column), quoted);
+      patron_scan_get_name (reading->rows, test->column), quoted);
 }
 
 /* A row in which nothing was counted is sound: its neighbours of the same
@@ -161,19 +161,19 @@ read_ratio (Reading *reading,
             double  *below)
 {
   const PatronImportMapping *mapping = &reading->plan->mapping;
-  PatronRows *rows = reading->rows;
+  PatronScan *rows = reading->rows;
 
-  if (!patron_rows_read_number (rows, mapping->numerator, above)
-      || !patron_rows_read_number (rows, mapping->denominator, below))
+  if (!patron_scan_read_number (rows, mapping->numerator, above)
+      || !patron_scan_read_number (rows, mapping->denominator, below))
     return FALSE;
   if (*below == 0 && *above != 0)
-    return patron_rows_refuse (
+    return patron_scan_refuse (
         rows, _("“%s” is 0, and cannot be divided by"),
-        patron_rows_get_name (rows, mapping->denominator));
+        patron_scan_get_name (rows, mapping->denominator));
   if (*below < 0)
-    return patron_rows_refuse (
+    return patron_scan_refuse (
         rows, _("“%s” is below 0, so there is no ratio"),
-        patron_rows_get_name (rows, mapping->denominator));
+        patron_scan_get_name (rows, mapping->denominator));
   return TRUE;
 }
 
@@ -188,14 +188,14 @@ refuse_scale (Reading *reading,
   g_autofree char *to = patron_number_format (high, -1);
 
   if (isnan (low))
-    return patron_rows_refuse (reading->rows,
+    return patron_scan_refuse (reading->rows,
                                _("%s is more than the largest value, %s"),
                                text, to);
   if (isnan (high))
-    return patron_rows_refuse (reading->rows,
+    return patron_scan_refuse (reading->rows,
                                _("%s is less than the smallest value, %s"),
                                text, from);
-  return patron_rows_refuse (reading->rows,
+  return patron_scan_refuse (reading->rows,
                              _("%s is outside the scale of %s to %s"), text,
                              from, to);
 }
@@ -217,7 +217,7 @@ read_values (Reading *reading,
              double  *below)
 {
   const PatronImportMapping *mapping = &reading->plan->mapping;
-  PatronRows *rows = reading->rows;
+  PatronScan *rows = reading->rows;
   gboolean passes;
 
   *below = NAN;
@@ -235,14 +235,14 @@ read_values (Reading *reading,
     case PATRON_IMPORT_COUNT:
       return TRUE;
     case PATRON_IMPORT_NPS:
-      if (!patron_rows_read_number (rows, mapping->value, above)
+      if (!patron_scan_read_number (rows, mapping->value, above)
           || !check_scale (reading, *above, 0, 10))
         return FALSE;
       return *above == floor (*above)
-             || patron_rows_refuse (rows,
+             || patron_scan_refuse (rows,
                                     _("“%s”: answers are whole numbers from "
                                       "0 to 10"),
-                                    patron_rows_get_name (rows,
+                                    patron_scan_get_name (rows,
                                                           mapping->value));
     case PATRON_IMPORT_MEAN:
     case PATRON_IMPORT_SUM:
@@ -250,7 +250,7 @@ read_values (Reading *reading,
     case PATRON_IMPORT_MEDIAN:
     case PATRON_IMPORT_P90:
     default:
-      return patron_rows_read_number (rows, mapping->value, above)
+      return patron_scan_read_number (rows, mapping->value, above)
              && check_scale (reading, *above, mapping->low, mapping->high);
     }
 }
@@ -329,8 +329,8 @@ read_row (Reading *reading)
       return;
     }
   if ((mapping->group >= 0
-       && !patron_rows_read_filled (reading->rows, mapping->group, &key))
-      || !patron_rows_read_date (reading->rows, mapping->date, &date)
+       && !patron_scan_read_filled (reading->rows, mapping->group, &key))
+      || !patron_scan_read_date (reading->rows, mapping->date, &date)
       || !read_values (reading, &entry.above, &entry.below))
     return;
   pile = get_pile (reading, key);
@@ -339,7 +339,7 @@ read_row (Reading *reading)
           && !check_scale (reading, entry.above, pile->low, pile->high)))
     return;
   entry.date = (gint32) date;
-  entry.n_rows = patron_rows_get_line (reading->rows) & 0x3fffffff;
+  entry.n_rows = patron_scan_get_line (reading->rows) & 0x3fffffff;
   pile->mixed |= entry.date < pile->last;
   pile->last = entry.date;
   g_array_append_val (pile->group->points, entry);
@@ -356,7 +356,7 @@ find_forms (Reading       *reading,
 
   reading->plan->forms.order = mapping->order;
   reading->plan->forms.decimal_mark = mapping->decimal_mark;
-  return patron_rows_find_forms (reading->rows, mapping->date, numbers,
+  return patron_scan_find_forms (reading->rows, mapping->date, numbers,
                                  G_N_ELEMENTS (numbers),
                                  &reading->plan->forms, cancellable, error);
 }
@@ -370,7 +370,7 @@ read_rows (Reading       *reading,
   PatronCsvResult result;
   guint n = 0;
 
-  while ((result = patron_rows_next (reading->rows, error))
+  while ((result = patron_scan_next (reading->rows, error))
          == PATRON_CSV_ROW)
     {
       guint n_refusals = plan->refusals->len;
@@ -382,7 +382,7 @@ read_rows (Reading       *reading,
         continue;
       g_atomic_int_set (
           &plan->progress,
-          (int) (1000 * patron_rows_get_progress (reading->rows)));
+          (int) (1000 * patron_scan_get_progress (reading->rows)));
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
     }
@@ -400,8 +400,8 @@ patron_plan_read_rows (PatronImportPlan *self,
                        GCancellable     *cancellable,
                        GError          **error)
 {
-  g_autoptr (PatronRows) rows
-      = patron_rows_new (self->import, refuse_cb, self, error);
+  g_autoptr (PatronScan) rows
+      = patron_scan_new (self->import, refuse_cb, self, error);
   Reading reading = { self, rows, FALSE };
 
   if (rows == NULL || !find_forms (&reading, cancellable, error)

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "patron-rows.h"
+#include "patron-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -16,7 +16,7 @@
 #define QUOTED_LENGTH 60
 #define ROWS_BETWEEN_LOOKS 4096
 
-struct _PatronRows
+struct _PatronScan
 {
   PatronImport    *table;  /* (owned) */
   PatronCsvReader *reader; /* (owned) */
@@ -26,19 +26,19 @@ struct _PatronRows
 };
 
 /**
- * patron_rows_new:
+ * patron_scan_new:
  * @refuse: (nullable) (scope notified): hears of rows that are not taken
  *
  * Returns: (transfer full) (nullable): the rows, before the first of them;
  *   %NULL with an error where the table cannot be read any more
  */
-PatronRows *
-patron_rows_new (PatronImport    *table,
+PatronScan *
+patron_scan_new (PatronImport    *table,
                  PatronRefuseFunc refuse,
                  gpointer         user_data,
                  GError         **error)
 {
-  g_autoptr (PatronRows) self = g_new0 (PatronRows, 1);
+  g_autoptr (PatronScan) self = g_new0 (PatronScan, 1);
 
   self->table = patron_import_ref (table);
   self->refuse = refuse;
@@ -47,18 +47,18 @@ patron_rows_new (PatronImport    *table,
   self->forms.decimal_mark = '.';
   self->reader
       = patron_csv_reader_new_for_text (table->text, &table->form, error);
-  if (self->reader == NULL || !patron_rows_rewind (self, error))
+  if (self->reader == NULL || !patron_scan_rewind (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
 
 /**
- * patron_rows_free:
+ * patron_scan_free:
  *
  * Frees the rows.
  */
 void
-patron_rows_free (PatronRows *self)
+patron_scan_free (PatronScan *self)
 {
   g_clear_pointer (&self->reader, patron_csv_reader_free);
   patron_import_unref (self->table);
@@ -66,14 +66,14 @@ patron_rows_free (PatronRows *self)
 }
 
 /**
- * patron_rows_rewind:
+ * patron_scan_rewind:
  *
  * Goes back to before the first row.
  *
  * Returns: whether the table could be read again
  */
 gboolean
-patron_rows_rewind (PatronRows *self,
+patron_scan_rewind (PatronScan *self,
                     GError    **error)
 {
   return patron_csv_reader_rewind (self->reader, error)
@@ -83,7 +83,7 @@ patron_rows_rewind (PatronRows *self,
 }
 
 static void
-look_at_row (PatronRows      *self,
+look_at_row (PatronScan      *self,
              int              date,
              const int       *numbers,
              gsize            n_numbers,
@@ -106,7 +106,7 @@ look_at_row (PatronRows      *self,
 }
 
 /**
- * patron_rows_find_forms:
+ * patron_scan_find_forms:
  * @date: a column, or -1
  * @numbers: (array length=n_numbers): columns, or -1; percent signs are
  *   looked for in the first
@@ -119,7 +119,7 @@ look_at_row (PatronRows      *self,
  * Returns: whether the table could be read
  */
 gboolean
-patron_rows_find_forms (PatronRows     *self,
+patron_scan_find_forms (PatronScan     *self,
                         int             date,
                         const int      *numbers,
                         gsize           n_numbers,
@@ -133,7 +133,7 @@ patron_rows_find_forms (PatronRows     *self,
   guint n = 0;
 
   self->forms = *forms;
-  if (!patron_rows_rewind (self, error))
+  if (!patron_scan_rewind (self, error))
     return FALSE;
   while ((result = patron_csv_reader_next (self->reader, error))
          == PATRON_CSV_ROW)
@@ -154,11 +154,11 @@ patron_rows_find_forms (PatronRows     *self,
         &marks, patron_csv_reader_get_separator (self->reader),
         &self->forms.mark_ambiguous);
   *forms = self->forms;
-  return patron_rows_rewind (self, error);
+  return patron_scan_rewind (self, error);
 }
 
 /**
- * patron_rows_refuse:
+ * patron_scan_refuse:
  * @format: why the row is not taken
  *
  * Tells of it.
@@ -166,7 +166,7 @@ patron_rows_find_forms (PatronRows     *self,
  * Returns: %FALSE
  */
 gboolean
-patron_rows_refuse (PatronRows *self,
+patron_scan_refuse (PatronScan *self,
                     const char *format,
                     ...)
 {
@@ -182,13 +182,13 @@ patron_rows_refuse (PatronRows *self,
 }
 
 static gboolean
-check_shape (PatronRows *self)
+check_shape (PatronScan *self)
 {
   guint n = patron_csv_reader_get_n_fields (self->reader);
   guint expected = self->table->n_columns;
 
   if (!patron_csv_reader_get_well_quoted (self->reader))
-    return patron_rows_refuse (self,
+    return patron_scan_refuse (self,
                                _("text follows a closing quotation mark"));
   /* Separators at the end of a row, for cells that are not used. */
   while (n > expected
@@ -196,7 +196,7 @@ check_shape (PatronRows *self)
     n--;
   if (n == expected)
     return TRUE;
-  return patron_rows_refuse (
+  return patron_scan_refuse (
       self,
       ngettext ("the row has %u cell, the head has %u",
                 "the row has %u cells, the head has %u", n),
@@ -204,7 +204,7 @@ check_shape (PatronRows *self)
 }
 
 /**
- * patron_rows_next:
+ * patron_scan_next:
  *
  * Goes to the next row that has as many cells as the head. The others are
  * refused.
@@ -212,7 +212,7 @@ check_shape (PatronRows *self)
  * Returns: whether there is one
  */
 PatronCsvResult
-patron_rows_next (PatronRows *self,
+patron_scan_next (PatronScan *self,
                   GError    **error)
 {
   PatronCsvResult result;
@@ -224,23 +224,23 @@ patron_rows_next (PatronRows *self,
 }
 
 /**
- * patron_rows_get_line:
+ * patron_scan_get_line:
  *
  * Returns: the line that the row begins on, counted from 1
  */
 guint
-patron_rows_get_line (PatronRows *self)
+patron_scan_get_line (PatronScan *self)
 {
   return patron_csv_reader_get_line (self->reader);
 }
 
 /**
- * patron_rows_get_progress:
+ * patron_scan_get_progress:
  *
  * Returns: how much of the table was read, 0 to 1
  */
 double
-patron_rows_get_progress (PatronRows *self)
+patron_scan_get_progress (PatronScan *self)
 {
   gsize size = patron_csv_text_get_size (self->table->text);
 
@@ -251,25 +251,25 @@ patron_rows_get_progress (PatronRows *self)
 }
 
 /**
- * patron_rows_get_name:
+ * patron_scan_get_name:
  *
  * Returns: (transfer none): what the head calls the column
  */
 const char *
-patron_rows_get_name (PatronRows *self,
+patron_scan_get_name (PatronScan *self,
                       int         column)
 {
   return patron_import_get_column (self->table, (guint) column);
 }
 
 /**
- * patron_rows_get_cell:
+ * patron_scan_get_cell:
  *
  * Returns: (transfer none): a cell of the row without the blanks around it,
  *   until the next row
  */
 const char *
-patron_rows_get_cell (PatronRows *self,
+patron_scan_get_cell (PatronScan *self,
                       int         column)
 {
   return patron_csv_reader_get_cell (self->reader, (guint) column);
@@ -293,70 +293,70 @@ patron_quote_cell (const char *cell)
 }
 
 /**
- * patron_rows_read_filled:
+ * patron_scan_read_filled:
  * @cell: (out) (transfer none): what the row holds in the column
  *
  * Returns: whether there is anything; if not, the row is refused
  */
 gboolean
-patron_rows_read_filled (PatronRows  *self,
+patron_scan_read_filled (PatronScan  *self,
                          int          column,
                          const char **cell)
 {
-  *cell = patron_rows_get_cell (self, column);
+  *cell = patron_scan_get_cell (self, column);
   return **cell != '\0'
-         || patron_rows_refuse (self, _("“%s” is empty"),
-                                patron_rows_get_name (self, column));
+         || patron_scan_refuse (self, _("“%s” is empty"),
+                                patron_scan_get_name (self, column));
 }
 
 /**
- * patron_rows_read_date:
+ * patron_scan_read_date:
  * @date: (out): days since 1970-01-01
  *
  * Returns: whether the row has a date in the column; if not, it is refused
  */
 gboolean
-patron_rows_read_date (PatronRows *self,
+patron_scan_read_date (PatronScan *self,
                        int         column,
                        gint64     *date)
 {
   g_autofree char *quoted = NULL;
   const char *cell;
 
-  if (!patron_rows_read_filled (self, column, &cell))
+  if (!patron_scan_read_filled (self, column, &cell))
     return FALSE;
   if (patron_cell_read_date (cell, self->forms.order, date))
     return TRUE;
   quoted = patron_quote_cell (cell);
-  return patron_rows_refuse (
+  return patron_scan_refuse (
       self,
       /* Translators: the name of a column, and what a cell of it holds. */
-      _("“%s”: “%s” is not a date"), patron_rows_get_name (self, column),
+      _("“%s”: “%s” is not a date"), patron_scan_get_name (self, column),
       quoted);
 }
 
 /**
- * patron_rows_read_number:
+ * patron_scan_read_number:
  * @number: (out): the number
  *
  * Returns: whether the row has a number in the column; if not, it is refused
  */
 gboolean
-patron_rows_read_number (PatronRows *self,
+patron_scan_read_number (PatronScan *self,
                          int         column,
                          double     *number)
 {
   g_autofree char *quoted = NULL;
   const char *cell;
 
-  if (!patron_rows_read_filled (self, column, &cell))
+  if (!patron_scan_read_filled (self, column, &cell))
     return FALSE;
   if (patron_cell_read_number (cell, self->forms.decimal_mark, number))
     return TRUE;
   quoted = patron_quote_cell (cell);
-  return patron_rows_refuse (
+  return patron_scan_refuse (
       self,
       /* Translators: the name of a column, and what a cell of it holds. */
-      _("“%s”: “%s” is not a number"), patron_rows_get_name (self, column),
+      _("“%s”: “%s” is not a number"), patron_scan_get_name (self, column),
       quoted);
 }

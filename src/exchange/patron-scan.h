@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* The rows of a table below its head, one at a time, with what their cells
  * mean. A row that cannot be taken is refused with its reason. */
 
-typedef struct _PatronRows PatronRows;
+typedef struct _PatronScan PatronScan;
 
 /**
  * PatronRefuseFunc:
@@ -43,43 +43,43 @@ typedef struct
   gboolean        percent;
 } PatronRowForms;
 
-PatronRows     *patron_rows_new          (PatronImport     *table,
+PatronScan     *patron_scan_new          (PatronImport     *table,
                                           PatronRefuseFunc  refuse,
                                           gpointer          user_data,
                                           GError          **error);
-void            patron_rows_free         (PatronRows       *self);
-gboolean        patron_rows_find_forms   (PatronRows       *self,
+void            patron_scan_free         (PatronScan       *self);
+gboolean        patron_scan_find_forms   (PatronScan       *self,
                                           int               date,
                                           const int        *numbers,
                                           gsize             n_numbers,
                                           PatronRowForms   *forms,
                                           GCancellable     *cancellable,
                                           GError          **error);
-gboolean        patron_rows_rewind       (PatronRows       *self,
+gboolean        patron_scan_rewind       (PatronScan       *self,
                                           GError          **error);
-PatronCsvResult patron_rows_next         (PatronRows       *self,
+PatronCsvResult patron_scan_next         (PatronScan       *self,
                                           GError          **error);
-guint           patron_rows_get_line     (PatronRows       *self);
-double          patron_rows_get_progress (PatronRows       *self);
-const char     *patron_rows_get_name     (PatronRows       *self,
+guint           patron_scan_get_line     (PatronScan       *self);
+double          patron_scan_get_progress (PatronScan       *self);
+const char     *patron_scan_get_name     (PatronScan       *self,
                                           int               column);
-const char     *patron_rows_get_cell     (PatronRows       *self,
+const char     *patron_scan_get_cell     (PatronScan       *self,
                                           int               column);
-gboolean        patron_rows_read_filled  (PatronRows       *self,
+gboolean        patron_scan_read_filled  (PatronScan       *self,
                                           int               column,
                                           const char      **cell);
-gboolean        patron_rows_read_date    (PatronRows       *self,
+gboolean        patron_scan_read_date    (PatronScan       *self,
                                           int               column,
                                           gint64           *date);
-gboolean        patron_rows_read_number  (PatronRows       *self,
+gboolean        patron_scan_read_number  (PatronScan       *self,
                                           int               column,
                                           double           *number);
-gboolean        patron_rows_refuse       (PatronRows       *self,
+gboolean        patron_scan_refuse       (PatronScan       *self,
                                           const char       *format,
                                           ...) G_GNUC_PRINTF (2, 3);
 
 char           *patron_quote_cell        (const char       *cell);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronRows, patron_rows_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronScan, patron_scan_free)
 
 G_END_DECLS
