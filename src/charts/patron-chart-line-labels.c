@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "patron-chart-line-private.h"
 
@@ -380,15 +381,59 @@ add_end_text (PatronPlot            *plot,
   PatronBox box = { left, top, patron_text_lines_width (label->lines),
                     label->height };
 
-  /* A single point has its value right beside it. */
+  /* A single point has its value right beside it, on whatever is there. */
   if (alone)
     box.x = plot->x.start / 2 + plot->x.end / 2 + 10 * plot->zoom;
   g_array_append_val (plot->boxes, box);
   patron_scene_add_lines (plot->scene, role_of (label), plot->measurer,
                           &label->font, label->lines, box.x, top,
-                          PATRON_ALIGN_LEFT, label->colour);
+                          PATRON_ALIGN_LEFT,
+                          alone ? plot->theme->text : label->colour);
   if (label->series >= 0 && !alone)
     add_leader (plot, &lines[label->series], left, top + half);
+}
+
+static gboolean
+are_free (const PatronPlot       *plot,
+          const PatronLineLabels *self,
+          const double           *centres)
+{
+  double left = plot->plot.x + plot->plot.width + 10 * plot->zoom;
+
+  for (guint i = 0; i < self->ends->len; i++)
+    {
+      const EndLabel *label = g_ptr_array_index (self->ends, i);
+      PatronBox box = { left, centres[i] - label->height / 2,
+                        patron_text_lines_width (label->lines),
+                        label->height };
+
+      if (!patron_plot_is_free (plot, &box, 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Beside the plot there is room down to the edge of the picture, where no
+ * label of the axis reaches out. */
+static gboolean
+spread_ends (const PatronPlot       *plot,
+             const PatronLineLabels *self,
+             double                 *centres,
+             const double           *heights)
+{
+  guint n = self->ends->len;
+  gboolean inside = plot->x.from == plot->x.to;
+  g_autofree double *wishes = g_memdup2 (centres, (n + 1) * sizeof *centres);
+
+  if (!inside
+      && patron_place_spread (centres, heights, n, plot->top,
+                              plot->area.y + plot->area.height)
+      && are_free (plot, self, centres))
+    return TRUE;
+  memcpy (centres, wishes, n * sizeof *centres);
+  return patron_place_spread (centres, heights, n,
+                              inside ? plot->plot.y : plot->top,
+                              plot->plot.y + plot->plot.height);
 }
 
 static void
@@ -397,9 +442,8 @@ place_ends (PatronLineLabels      *self,
             const PatronChartLine *lines)
 {
   guint n = self->ends->len;
-  g_autofree double *centres = g_new (double, n + 1);
-  g_autofree double *heights = g_new (double, n + 1);
-  gboolean inside = plot->x.from == plot->x.to;
+  g_autofree double *centres = g_new0 (double, n + 1);
+  g_autofree double *heights = g_new0 (double, n + 1);
 
   for (guint i = 0; i < n; i++)
     {
@@ -417,9 +461,7 @@ place_ends (PatronLineLabels      *self,
                    - patron_text_line_height (&label->font) / 2;
       heights[i] = label->height;
     }
-  if (!patron_place_spread (centres, heights, n, plot->top,
-                            inside ? plot->y.start
-                                   : plot->area.y + plot->area.height))
+  if (!spread_ends (plot, self, centres, heights))
     return;
   for (guint i = 0; i < n; i++)
     add_end_text (plot, lines, g_ptr_array_index (self->ends, i),

@@ -290,6 +290,22 @@ PatronScene *patron_chart_layout_bar     (PatronPlot        *self);
 PatronScene *patron_chart_layout_column  (PatronPlot        *self);
 PatronScene *patron_chart_layout_lollipop (PatronPlot       *self);
 
+/* patron-chart-histogram.c */
+PatronScene *patron_chart_layout_histogram (PatronPlot      *self);
+
+/* patron-chart-distribution.c */
+PatronScene *patron_chart_layout_distribution (PatronPlot   *self);
+
+/* patron-chart-values-words.c */
+char        *patron_chart_write_histogram (const PatronChart *self,
+                                           const PatronChartData *data);
+char        *patron_chart_describe_histogram (const PatronChart *self,
+                                              const PatronChartData *data);
+char        *patron_chart_write_distribution (const PatronChart *self,
+                                              const PatronChartData *data);
+char        *patron_chart_describe_distribution (const PatronChart *self,
+                                                 const PatronChartData *data);
+
 /* patron-chart-line.c */
 PatronScene *patron_chart_layout_line    (PatronPlot        *self);
 

@@ -501,7 +501,8 @@ patron_chart_write_alt_text (const PatronChart     *self,
     add_sentence (text, told);
   else
     add_sentence (text, g_strdup (_("There are no values yet.")));
-  if (isfinite (target))
+  /* A distribution has a target for its score, and tells of it itself. */
+  if (isfinite (target) && self->kind != PATRON_CHART_DISTRIBUTION)
     {
       g_autofree char *aim = patron_format_value (&self->y.format, target);
 

@@ -91,6 +91,8 @@ patron_chart_copy (const PatronChart *self)
   copy->legend = self->legend;
   copy->stack = self->stack;
   copy->value_labels = self->value_labels;
+  copy->averages = self->averages;
+  copy->least_samples = self->least_samples;
   patron_chart_set_quadrants (copy, self->quadrants[0], self->quadrants[1],
                               self->quadrants[2], self->quadrants[3]);
   for (guint i = 0; i < self->series->len; i++)

@@ -51,7 +51,8 @@ typedef enum
   PATRON_SHAPE_DATES,      /* days since 1970-01-01 */
   PATRON_SHAPE_CATEGORIES, /* the index of a category */
   PATRON_SHAPE_NUMBERS,    /* a number */
-  PATRON_SHAPE_VALUES,     /* nothing: only how the values spread counts */
+  PATRON_SHAPE_VALUES,     /* nothing: only how the values spread counts; the
+                            * size of a point is how often it was given */
 } PatronChartShape;
 
 typedef enum
@@ -88,6 +89,18 @@ typedef enum
   PATRON_ZERO_AUTO,  /* where it is near */
   PATRON_ZERO_SHOWN, /* always on the axis */
 } PatronZero;
+
+/**
+ * PatronAverages:
+ *
+ * What a histogram marks beside its bars. Bits.
+ */
+typedef enum
+{
+  PATRON_AVERAGE_NONE = 0,
+  PATRON_AVERAGE_MEAN = 1 << 0,
+  PATRON_AVERAGE_MEDIAN = 1 << 1,
+} PatronAverages;
 
 /**
  * PatronChartAxis:
@@ -205,6 +218,7 @@ typedef struct
  * @legend: where the series are named
  * @stack: how the series of bars, columns and areas stand to each other
  * @value_labels: whether values are written beside the marks
+ * @averages: what a histogram marks
  * @least_samples: values that rest on fewer answers are drawn hollow, which
  *   the small print says; 0 for none. 30 unless set
  *
@@ -231,6 +245,7 @@ typedef struct
   PatronLegend legend;
   PatronStack stack;
   PatronValueLabels value_labels;
+  PatronAverages averages;
   double least_samples;
 } PatronChart;
 
