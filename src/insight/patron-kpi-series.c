@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "patron-date.h"
+#include "patron-kpi-expression.h"
 #include "patron-numbers.h"
 
 typedef enum
@@ -42,6 +43,7 @@ typedef struct
   gsize            allocated;
   Aggregate        aggregate;
   gboolean         share;  /* whether a denominator is a sample */
+  PatronCadence    period; /* what is gathered; NONE for dates */
   gint64           date;
   GArray          *same;   /* (element-type Measured) those of the date */
 } Reader;
@@ -200,7 +202,7 @@ add_measurement (gint64        id,
     .sample = numbers[4],
     .excluded = isfinite (numbers[5]) && numbers[5] != 0,
   };
-  gint64 date = (gint64) numbers[0];
+  gint64 date = patron_cadence_start (reader->period, (gint64) numbers[0]);
 
   /* A measurement may hold only what its value is made of. */
   if (isnan (one.value) && one.below != 0)
@@ -304,9 +306,18 @@ new_series (PatronDocument *document,
   return self;
 }
 
-static PatronKpiSeries *
-read_measurements (PatronDocument *document,
-                   PatronRecord   *kpi)
+/**
+ * patron_kpi_series_measured:
+ * @period: what several measurements become one for; %PATRON_CADENCE_NONE
+ *   for those of one date
+ *
+ * Returns: (transfer full): what has been measured, even of a KPI that is
+ *   computed
+ */
+PatronKpiSeries *
+patron_kpi_series_measured (PatronDocument *document,
+                            PatronRecord   *kpi,
+                            PatronCadence   period)
 {
   g_autoptr (GArray) same = g_array_new (FALSE, FALSE, sizeof (Measured));
   Reader reader = {
@@ -314,6 +325,7 @@ read_measurements (PatronDocument *document,
     .aggregate = get_aggregate (kpi),
     .share = g_strcmp0 (patron_record_get_text (kpi, "unit_kind"), "percent")
              == 0,
+    .period = period,
     .same = same,
   };
   g_autoptr (GError) error = NULL;
@@ -333,9 +345,8 @@ read_measurements (PatronDocument *document,
  *
  * Reads what has been measured. The value of a measurement is its numerator
  * divided by its denominator where it has no other; several of one date
- * become one by the rule of the KPI. This is the one place that says what the
- * values of a KPI are: what computes one KPI from others belongs here, and
- * hands its values to patron_kpi_series_new_from().
+ * become one by the rule of the KPI. A KPI that has an expression is computed
+ * from others instead; where that cannot be, it has no values.
  *
  * Returns: (transfer full): the values of the KPI
  */
@@ -343,7 +354,16 @@ PatronKpiSeries *
 patron_kpi_series_new (PatronDocument *document,
                        PatronRecord   *kpi)
 {
-  return read_measurements (document, kpi);
+  PatronKpiSeries *series = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!patron_kpi_is_calculated (kpi))
+    return patron_kpi_series_measured (document, kpi, PATRON_CADENCE_NONE);
+  series = patron_kpi_expression_series (document, kpi, NULL, &error);
+  if (series != NULL)
+    return series;
+  g_info ("A KPI cannot be computed: %s", error->message);
+  return patron_kpi_series_new_from (document, kpi, NULL, NULL, NULL, 0);
 }
 
 /**

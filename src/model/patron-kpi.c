@@ -185,6 +185,12 @@ static const PatronField fields[] = {
     .choices = forecast_methods,
     .initial = "least_squares",
     .since = 2 },
+  { "expression", PATRON_KIND_TEXT, NC_("field", "Computed As"),
+    .help = N_("Such as {Revenue} / {Clients}: KPIs in braces, numbers, + - * "
+               "/ ^ and parentheses, min, max, abs, round, and "
+               "previous({Clients}) for the period before."),
+    .min = 0, .max = 2000,
+    .since = 2 },
   PATRON_POSITION_FIELD,
 };
 
