@@ -123,9 +123,10 @@ typedef enum
   PATRON_EXPLAIN_EXCLUDED = 1 << PATRON_N_TONES,
   PATRON_EXPLAIN_FORECAST = 1 << (PATRON_N_TONES + 1),
   PATRON_EXPLAIN_LIMITS = 1 << (PATRON_N_TONES + 2),
+  PATRON_EXPLAIN_TRUTH = 1 << (PATRON_N_TONES + 3),
 } PatronExplained;
 
-#define PATRON_N_EXPLAINED (PATRON_N_TONES + 3)
+#define PATRON_N_EXPLAINED (PATRON_N_TONES + 4)
 
 typedef PatronScene *(*PatronChartLayout) (PatronPlot *plot);
 
@@ -289,6 +290,15 @@ PatronScene *patron_chart_layout_sparkline (PatronPlot      *self);
 PatronScene *patron_chart_layout_bar     (PatronPlot        *self);
 PatronScene *patron_chart_layout_column  (PatronPlot        *self);
 PatronScene *patron_chart_layout_lollipop (PatronPlot       *self);
+
+/* patron-chart-experience.c */
+PatronScene *patron_chart_layout_experience (PatronPlot     *self);
+
+/* patron-chart-experience-words.c */
+char        *patron_chart_write_experience (const PatronChart *self,
+                                            const PatronChartData *data);
+char        *patron_chart_describe_experience (const PatronChart *self,
+                                               const PatronChartData *data);
 
 /* patron-chart-histogram.c */
 PatronScene *patron_chart_layout_histogram (PatronPlot      *self);

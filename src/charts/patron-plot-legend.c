@@ -220,6 +220,11 @@ add_mark_key (PatronPlot *self,
       item->stroke = theme->dim;
       item->line_width = 1.5 * zoom;
     }
+  else if (key == PATRON_EXPLAIN_TRUTH)
+    patron_scene_add_marker (self->scene, PATRON_ROLE_LEGEND,
+                             PATRON_MARKER_DIAMOND, centre, middle,
+                             4.5 * zoom)
+      ->fill = theme->text;
   else if (key == PATRON_EXPLAIN_LIMITS)
     {
       item = patron_scene_add_line (self->scene, PATRON_ROLE_LEGEND, x, middle,
@@ -281,6 +286,8 @@ name_entry (const PatronPlot *self,
       return g_strdup (C_("chart point", "Forecast"));
     case PATRON_EXPLAIN_LIMITS:
       return g_strdup (C_("chart legend", "Process limits"));
+    case PATRON_EXPLAIN_TRUTH:
+      return g_strdup (C_("experience", "Moment of truth"));
     default:
       return g_strdup (patron_plot_signal_name (
         (PatronTone) g_bit_nth_lsf (entry->key, -1)));

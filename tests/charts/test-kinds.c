@@ -40,6 +40,7 @@ static const PatronChartKind golden[] = {
   PATRON_CHART_HEAT_MAP,
   PATRON_CHART_RADAR,
   PATRON_CHART_FUNNEL,
+  PATRON_CHART_EXPERIENCE,
 };
 
 static gboolean
