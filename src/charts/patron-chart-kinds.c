@@ -132,6 +132,17 @@ patron_chart_kind_from_id (const char      *id,
   return FALSE;
 }
 
+/**
+ * patron_chart_kind_is_drawn:
+ *
+ * Returns: whether charts of the kind can be laid out
+ */
+gboolean
+patron_chart_kind_is_drawn (PatronChartKind kind)
+{
+  return kinds[kind].layout != NULL;
+}
+
 /* patron_chart_kind_get_layout:
  *
  * Returns: what lays the kind out

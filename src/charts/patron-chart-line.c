@@ -19,9 +19,17 @@ include_value (PatronLineRange *range,
   range->y_max = MAX (range->y_max, value);
 }
 
+/* A line may run over numbers as well, which have no first and last day. */
+static gboolean
+is_dated (const PatronPlot *plot)
+{
+  return plot->chart->x.format.kind == PATRON_FORMAT_DATE;
+}
+
 static void
 include_points (PatronLineRange         *range,
-                const PatronChartPoints *points)
+                const PatronChartPoints *points,
+                gboolean                 dated)
 {
   gboolean intervals = points->low != NULL && points->high != NULL;
   double first = INFINITY, last = -INFINITY;
@@ -29,7 +37,8 @@ include_points (PatronLineRange         *range,
 
   for (gsize i = 0; i < points->n; i++)
     {
-      if (points->x[i] < PATRON_DATE_MIN || points->x[i] > PATRON_DATE_MAX)
+      if (dated && (points->x[i] < PATRON_DATE_MIN
+                    || points->x[i] > PATRON_DATE_MAX))
         continue;
       if (intervals && isfinite (points->low[i])
           && isfinite (points->high[i]))
@@ -109,13 +118,18 @@ patron_line_find_range (const PatronPlot *plot)
 
   for (guint i = 0; i < plot->data->series->len; i++)
     include_points (&range, &g_array_index (plot->data->series,
-                                            PatronChartPoints, i));
+                                            PatronChartPoints, i),
+                    is_dated (plot));
   if (range.n_points == 0)
     return range;
   if (isfinite (x->min))
-    range.x_min = MIN (range.x_min, MAX (x->min, PATRON_DATE_MIN));
+    range.x_min = MIN (range.x_min, is_dated (plot)
+                                      ? MAX (x->min, PATRON_DATE_MIN)
+                                      : x->min);
   if (isfinite (x->max))
-    range.x_max = MAX (range.x_max, MIN (x->max, PATRON_DATE_MAX));
+    range.x_max = MAX (range.x_max, is_dated (plot)
+                                      ? MIN (x->max, PATRON_DATE_MAX)
+                                      : x->max);
   include_targets (&range, plot->chart);
   include_limits (&range, plot->chart);
   return range;
@@ -199,7 +213,10 @@ lay_out_plot (PatronPlot            *plot,
   patron_line_labels_reserve (labels, plot);
   plot->marker_room = 5 * plot->zoom;
   patron_plot_set_values (plot, range->y_min, range->y_max);
-  patron_plot_set_dates (plot, range->x_min, range->x_max, range->spacing);
+  if (is_dated (plot))
+    patron_plot_set_dates (plot, range->x_min, range->x_max, range->spacing);
+  else
+    patron_plot_set_numbers (plot, range->x_min, range->x_max);
   patron_plot_set_annotations (plot);
   patron_plot_set_scales (plot);
 

@@ -358,6 +358,10 @@ void             patron_chart_data_add        (PatronChartData       *self,
                                                const double          *x,
                                                const double          *y,
                                                gsize                  n);
+void             patron_chart_data_take       (PatronChartData       *self,
+                                               double                *x,
+                                               double                *y,
+                                               gsize                  n);
 void             patron_chart_data_add_points (PatronChartData       *self,
                                                const PatronChartPoints *points);
 void             patron_chart_data_add_category (PatronChartData     *self,
@@ -371,6 +375,7 @@ const char      *patron_chart_data_get_category (const PatronChartData *self,
 const char      *patron_chart_kind_get_id     (PatronChartKind        kind);
 const char      *patron_chart_kind_get_label  (PatronChartKind        kind);
 PatronChartShape patron_chart_kind_get_shape  (PatronChartKind        kind);
+gboolean         patron_chart_kind_is_drawn   (PatronChartKind        kind);
 gboolean         patron_chart_kind_from_id    (const char            *id,
                                                PatronChartKind       *kind);
 
