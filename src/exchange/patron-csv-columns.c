@@ -153,7 +153,6 @@ patron_csv_columns_new (GBytes  *bytes,
   g_autoptr (PatronCsvColumns) self = g_new0 (PatronCsvColumns, 1);
   gsize size;
   const char *text = g_bytes_get_data (bytes, &size);
-  const char *encoding;
 
   self->cells = g_array_new (FALSE, TRUE, sizeof (PatronCsvCell));
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -167,10 +166,7 @@ patron_csv_columns_new (GBytes  *bytes,
       self->end = text + size;
       return open_plain (self, error) ? g_steal_pointer (&self) : NULL;
     }
-  self->text = patron_csv_decode (bytes, &encoding, error);
-  if (self->text == NULL)
-    return NULL;
-  self->reader = patron_csv_reader_new (self->text, 0, error);
+  self->reader = patron_csv_reader_new (bytes, 0, error);
   if (self->reader == NULL || !read_head (self, self->reader, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -255,16 +251,19 @@ patron_csv_columns_want (PatronCsvColumns *self,
  * patron_csv_columns_rewind:
  *
  * Goes back to before the first row below the head.
+ *
+ * Returns: whether the table could be read again
  */
-void
-patron_csv_columns_rewind (PatronCsvColumns *self)
+gboolean
+patron_csv_columns_rewind (PatronCsvColumns  *self,
+                           GError           **error)
 {
   self->at = self->start;
   self->n_rows = 0;
-  if (self->reader == NULL)
-    return;
-  patron_csv_reader_rewind (self->reader);
-  patron_csv_reader_next (self->reader, NULL);
+  return self->reader == NULL
+         || (patron_csv_reader_rewind (self->reader, error)
+             && patron_csv_reader_next (self->reader, error)
+                    != PATRON_CSV_ERROR);
 }
 
 static PatronCsvResult

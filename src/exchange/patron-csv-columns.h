@@ -34,7 +34,8 @@ int               patron_csv_columns_find       (PatronCsvColumns  *self,
                                                  const char        *name);
 guint             patron_csv_columns_want       (PatronCsvColumns  *self,
                                                  guint              column);
-void              patron_csv_columns_rewind     (PatronCsvColumns  *self);
+gboolean          patron_csv_columns_rewind     (PatronCsvColumns  *self,
+                                                 GError           **error);
 PatronCsvResult   patron_csv_columns_next       (PatronCsvColumns  *self,
                                                  GError           **error);
 PatronCsvCell     patron_csv_columns_get_cell   (PatronCsvColumns  *self,

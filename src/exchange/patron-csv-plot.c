@@ -427,8 +427,7 @@ find_forms (Plot    *self,
   self->numbers = numbered && !dated;
   self->decimal_mark = patron_mark_guess_decide (
       &marks, patron_csv_columns_get_separator (self->table), &ambiguous);
-  patron_csv_columns_rewind (self->table);
-  return TRUE;
+  return patron_csv_columns_rewind (self->table, error);
 }
 
 static gboolean
