@@ -29,8 +29,9 @@ static char *theme;
 
 const GOptionEntry patron_export_options[] = {
   { "what", 0, 0, G_OPTION_ARG_STRING, &what,
-    N_("portrait, chart (of each KPI), charts (those that are saved), journey "
-       "or all (all if not given)"), N_("WHAT") },
+    N_("portrait, chart (of each KPI), charts (those that are saved), "
+       "journey, goals, timeline (of goals) or all (all if not given)"),
+    N_("WHAT") },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format,
     N_("png, svg, pdf, or json for the whole strategy as text (png if not "
        "given)"),
@@ -167,7 +168,9 @@ patron_run_export (char **args)
   if (what != NULL && strcmp (what, "all") != 0
       && !patron_figure_kind_from_id (what, &figure))
     return patron_command_misuse (
-        _("“%s” is none of portrait, chart, charts, journey and all"), what);
+        _("“%s” is none of portrait, chart, charts, journey, goals, timeline "
+          "and all"),
+        what);
   patron_export_options_init (&options, kind);
   options.transparent = transparent;
   if (size != NULL && !read_size (&options.width, &options.height))

@@ -93,7 +93,7 @@ make_sheet (PatronDocument            *document,
             const PatronExportOptions *options,
             PatronMeasurer            *measurer)
 {
-  g_autofree char *title = patron_record_get_title (record);
+  g_autofree char *title = patron_figure_write_title (kind, record);
   PatronScene *scene;
   PatronTheme theme;
   double width, height;
@@ -122,6 +122,8 @@ add_sheets (GPtrArray                 *sheets,
   g_autoptr (GListModel) list = patron_document_list (
       document, patron_figure_kind_get_entity (kind));
 
+  if (!patron_figure_has_content (document, kind))
+    return;
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (PatronRecord) record = g_list_model_get_item (list, i);
@@ -149,7 +151,7 @@ make_sheets (PatronDocument            *document,
     {
       g_set_error (error, PATRON_ERROR, PATRON_ERROR_INVALID,
                    _("“%s” is not something that can be exported. Choose "
-                     "portrait, chart, charts, journey or all"),
+                     "portrait, chart, charts, journey, goals, timeline or all"),
                    what);
       return NULL;
     }
@@ -176,7 +178,7 @@ make_sheets (PatronDocument            *document,
 
 /**
  * patron_export:
- * @what: portrait, chart, charts, journey or all
+ * @what: portrait, chart, charts, journey, goals, timeline or all
  * @record: the key of the only record that is wanted, or 0
  * @folder: where the files go; it is made where it is missing
  *

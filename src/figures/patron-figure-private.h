@@ -23,6 +23,15 @@ PatronScene *patron_figure_chart (PatronDocument    *document,
                                   double             width,
                                   double             height);
 
+/* patron-figure-goals.c */
+PatronScene *patron_figure_goals (PatronDocument    *document,
+                                  PatronRecord      *strategy,
+                                  gboolean           timeline,
+                                  const PatronTheme *theme,
+                                  PatronMeasurer    *measurer,
+                                  double             width,
+                                  double             height);
+
 /* patron-figure-saved.c */
 PatronScene *patron_figure_saved (PatronDocument    *document,
                                   PatronRecord      *saved,

@@ -6,8 +6,11 @@
 /* The one way from a document to a scene: pages show what this lays out, and
  * exports write the very same. */
 
+#include "config.h"
+
 #include "patron-figure-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "patron-journey-scene.h"
@@ -25,6 +28,8 @@ static const struct
   [PATRON_FIGURE_CHART] = { "chart", "kpi", 960, 540 },
   [PATRON_FIGURE_SAVED] = { "charts", "chart", 960, 540 },
   [PATRON_FIGURE_JOURNEY] = { "journey", "journey", 0, 0 },
+  [PATRON_FIGURE_GOALS] = { "goals", "strategy", 0, 0 },
+  [PATRON_FIGURE_TIMELINE] = { "timeline", "strategy", 0, 0 },
 };
 
 /**
@@ -81,6 +86,37 @@ patron_figure_get_size (PatronFigureKind  kind,
 {
   *width = kinds[kind].width;
   *height = kinds[kind].height;
+}
+
+/**
+ * patron_figure_write_title:
+ * @record: what the figure shows
+ *
+ * Returns: (transfer full): what the figure is called, such as for its file
+ */
+char *
+patron_figure_write_title (PatronFigureKind kind,
+                           PatronRecord    *record)
+{
+  if (kind == PATRON_FIGURE_GOALS)
+    return g_strdup (_("Tree of Goals"));
+  if (kind == PATRON_FIGURE_TIMELINE)
+    return g_strdup (_("Timeline of Goals"));
+  return patron_record_get_title (record);
+}
+
+/**
+ * patron_figure_has_content:
+ *
+ * Returns: whether a figure of the whole strategy would show something; true
+ *   of figures of single records
+ */
+gboolean
+patron_figure_has_content (PatronDocument  *document,
+                           PatronFigureKind kind)
+{
+  return (kind != PATRON_FIGURE_GOALS && kind != PATRON_FIGURE_TIMELINE)
+         || patron_document_count (document, "goal") > 0;
 }
 
 /**
@@ -234,7 +270,8 @@ lay_out_journey (PatronDocument          *document,
 /**
  * patron_figure_layout:
  * @record: the pen portrait, KPI, saved chart or journey that is shown
- * @width: in px at 96 dpi; of a journey, 0 for what its content asks for
+ * @width: in px at 96 dpi; of a journey and of goals, 0 for what the content
+ *   asks for
  * @height: likewise
  *
  * Lays a figure out from what the document holds now.
@@ -265,6 +302,11 @@ patron_figure_layout (PatronDocument    *document,
     case PATRON_FIGURE_JOURNEY:
       return lay_out_journey (document, record, &source, theme, measurer,
                               width, height);
+    case PATRON_FIGURE_GOALS:
+    case PATRON_FIGURE_TIMELINE:
+      return patron_figure_goals (document, record,
+                                  kind == PATRON_FIGURE_TIMELINE, theme,
+                                  measurer, width, height);
     case PATRON_FIGURE_SAVED:
       return patron_figure_saved (document, record, theme, measurer, width,
                                   height);

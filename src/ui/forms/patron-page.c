@@ -224,8 +224,8 @@ patron_page_removed (PatronPage *self,
 
 /**
  * patron_page_set_exportable:
- * @what: (nullable): portrait, chart, charts or journey; %NULL if what is shown
- *   now has no form on paper
+ * @what: (nullable): the id of a kind of figures; %NULL if what is shown now
+ *   has no form on paper
  * @record: the id of the record shown
  *
  * Says what `win.export` would export.
@@ -249,7 +249,7 @@ patron_page_set_exportable (PatronPage *self,
  * patron_page_get_exportable:
  * @record: (out) (optional): the id of the record
  *
- * Returns: (transfer none) (nullable): portrait, chart, charts or journey
+ * Returns: (transfer none) (nullable): the id of a kind of figures
  */
 const char *
 patron_page_get_exportable (PatronPage *self,
