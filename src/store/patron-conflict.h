@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @record: its key
  * @field: (nullable): what both changed; %NULL if one removed the record and
  *   the other changed it, so that it was kept
- * @theirs: what the others had put there
+ * @mine: what was put here, and was kept
+ * @theirs: what the others had put there; of data, neither is told
  *
  * What a merge could not bring together: it kept what was here.
  */
@@ -22,6 +23,7 @@ typedef struct
   const PatronEntity *entity;
   gint64              record;
   const PatronField  *field;
+  PatronValue         mine;
   PatronValue         theirs;
 } PatronConflict;
 

@@ -59,12 +59,30 @@ patron_document_look_outside (PatronDocument    *self,
   return patron_work_copy_note (self->work, error);
 }
 
+/* What is here stays, and may be overwritten later. */
+static void
+note_mine (PatronDocument *self,
+           PatronConflict *conflict)
+{
+  g_autoptr (PatronRecord) record = NULL;
+
+  if (conflict->field == NULL || conflict->field->kind == PATRON_KIND_DATA)
+    return;
+  record = patron_document_get_record (self, conflict->entity->name,
+                                       conflict->record);
+  if (record != NULL)
+    patron_value_copy (&conflict->mine,
+                       patron_record_get (record, conflict->field->name));
+}
+
 static void
 keep_conflicts (PatronDocument *self,
                 PatronMerge    *merge)
 {
   GPtrArray *conflicts = patron_merge_get_conflicts (merge);
 
+  for (guint i = 0; i < conflicts->len; i++)
+    note_mine (self, g_ptr_array_index (conflicts, i));
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   if (conflicts->len > 0)
     self->conflicts = g_ptr_array_ref (conflicts);
@@ -298,6 +316,59 @@ patron_document_check_outside (PatronDocument *self,
     return patron_document_take_outside (self, &print, FALSE, error);
   patron_document_set_conflict (self, FALSE);
   return TRUE;
+}
+
+static gboolean
+restore_imported (PatronDocument *self,
+                  const char     *theirs,
+                  GError        **error)
+{
+  g_autofree char *mine = patron_work_copy_get_database (self->work);
+  g_autoptr (PatronMerge) merge
+      = patron_merge_new (self->registry, mine, theirs, mine, error);
+
+  if (merge == NULL)
+    return FALSE;
+  /* To go back does not cost the versions that were kept since. */
+  patron_merge_leave (merge, PATRON_VERSION_ENTITY);
+  return patron_merge_is_empty (merge)
+         || apply (self, merge, C_("undo", "Restore Version"), error);
+}
+
+/**
+ * patron_document_restore:
+ * @bytes: what the document once was, see patron_earlier_read() and
+ *   patron_version_open_bytes()
+ *
+ * Makes the document what it was, except that the versions that the user kept
+ * stay. It is one step of undo.
+ *
+ * Returns: whether it worked; if not, nothing is changed
+ */
+gboolean
+patron_document_restore (PatronDocument *self,
+                         GBytes         *bytes,
+                         GError        **error)
+{
+  g_autofree char *title = patron_document_get_title (self);
+  g_autofree char *raw = NULL;
+  g_autofree char *theirs = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gboolean good;
+
+  g_return_val_if_fail (self->work != NULL && self->depth == 0, FALSE);
+
+  raw = patron_work_copy_get_scratch (self->work, "version.patron");
+  theirs = patron_work_copy_get_scratch (self->work, "version.db");
+  good = g_file_set_contents_full (raw, data, (gssize) size,
+                                   G_FILE_SET_CONTENTS_NONE, 0600, error)
+         && patron_opener_import (self->registry, raw, title, theirs, NULL,
+                                  error)
+         && restore_imported (self, theirs, error);
+  g_unlink (raw);
+  g_unlink (theirs);
+  return good;
 }
 
 static gboolean

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* The entity of the versions that the user keeps. */
+#define PATRON_VERSION_ENTITY "version"
+
 /**
  * PatronTouch:
  * @entity: index in the registry

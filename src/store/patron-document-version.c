@@ -18,7 +18,6 @@
 #include "patron-error.h"
 #include "patron-transfer.h"
 
-#define VERSION "version"
 
 /* Pours bytes through a converter; stops at the size of the largest
  * document, since a few compressed bytes can stand for very many. */
@@ -66,7 +65,7 @@ build_content (PatronDocument *self,
 
   if (patron_builder_build (self->registry, database,
                             patron_registry_get_schema (self->registry),
-                            VERSION, built, NULL, NULL, error)
+                            PATRON_VERSION_ENTITY, built, NULL, NULL, error)
       && g_file_get_contents (built, &data, &size, error))
     bytes = g_bytes_new_take (data, size);
   g_unlink (built);
@@ -90,7 +89,7 @@ patron_document_keep_version (PatronDocument *self,
                               GError        **error)
 {
   const PatronEntity *entity
-      = patron_registry_lookup (self->registry, VERSION);
+      = patron_registry_lookup (self->registry, PATRON_VERSION_ENTITY);
   g_autofree PatronValue *values = NULL;
   GBytes *content;
   PatronRecord *record;

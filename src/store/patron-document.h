@@ -201,7 +201,8 @@ gboolean        patron_document_merge           (PatronDocument   *self,
                                                  GError          **error);
 GPtrArray      *patron_document_get_conflicts   (PatronDocument   *self);
 
-/* Versions that the user keeps: patron-document-version.c */
+/* Versions that the user keeps: patron-document-version.c; what the document
+ * once was comes back: patron-document-outside.c */
 
 PatronRecord   *patron_document_keep_version    (PatronDocument   *self,
                                                  const char       *name,
@@ -209,6 +210,9 @@ PatronRecord   *patron_document_keep_version    (PatronDocument   *self,
                                                  GError          **error);
 GBytes         *patron_version_open_bytes       (PatronDocument   *document,
                                                  PatronRecord     *version,
+                                                 GError          **error);
+gboolean        patron_document_restore         (PatronDocument   *self,
+                                                 GBytes           *bytes,
                                                  GError          **error);
 
 G_END_DECLS

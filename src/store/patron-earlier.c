@@ -28,15 +28,21 @@
 #define DAY_US (G_GINT64_CONSTANT (24) * 60 * 60 * G_USEC_PER_SEC)
 
 static char *
+get_root (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "patron", "earlier", NULL);
+}
+
+static char *
 get_folder (GFile *file)
 {
   g_autoptr (GFile) resolved = patron_work_copy_resolve (file);
   g_autofree char *uri = g_file_get_uri (resolved);
   g_autofree char *hash
       = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
+  g_autofree char *root = get_root ();
 
-  return g_build_filename (g_get_user_state_dir (), "patron", "earlier", hash,
-                           NULL);
+  return g_build_filename (root, hash, NULL);
 }
 
 static void
@@ -78,17 +84,9 @@ look (const char *folder,
   return self;
 }
 
-/**
- * patron_earlier_list:
- * @file: the user's file
- *
- * Returns: (transfer full) (element-type PatronEarlier): what the file was
- *   before, the newest first
- */
-GPtrArray *
-patron_earlier_list (GFile *file)
+static GPtrArray *
+list_folder (const char *folder)
 {
-  g_autofree char *folder = get_folder (file);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   GPtrArray *list = g_ptr_array_new_with_free_func (earlier_free);
   const char *name;
@@ -102,6 +100,21 @@ patron_earlier_list (GFile *file)
     }
   g_ptr_array_sort (list, compare_newest_first);
   return list;
+}
+
+/**
+ * patron_earlier_list:
+ * @file: the user's file
+ *
+ * Returns: (transfer full) (element-type PatronEarlier): what the file was
+ *   before, the newest first
+ */
+GPtrArray *
+patron_earlier_list (GFile *file)
+{
+  g_autofree char *folder = get_folder (file);
+
+  return list_folder (folder);
 }
 
 /* Whether a state stays: the newest do, and the newest of each day. */
@@ -239,20 +252,11 @@ patron_earlier_read (GFile       *file,
   return NULL;
 }
 
-/**
- * patron_earlier_erase:
- * @file: the user's file
- *
- * Erases everything that is kept of what the file was before.
- *
- * Returns: whether nothing is left
- */
-gboolean
-patron_earlier_erase (GFile   *file,
-                      GError **error)
+static gboolean
+erase_folder (const char *folder,
+              GError    **error)
 {
-  g_autofree char *folder = get_folder (file);
-  g_autoptr (GPtrArray) list = patron_earlier_list (file);
+  g_autoptr (GPtrArray) list = list_folder (folder);
   gboolean good = TRUE;
 
   for (guint i = 0; i < list->len; i++)
@@ -266,5 +270,74 @@ patron_earlier_erase (GFile   *file,
   if (!good)
     g_set_error_literal (error, PATRON_ERROR, PATRON_ERROR_FAILED,
                          _("Some earlier versions could not be erased."));
+  return good;
+}
+
+/**
+ * patron_earlier_erase:
+ * @file: the user's file
+ *
+ * Erases everything that is kept of what the file was before.
+ *
+ * Returns: whether nothing is left
+ */
+gboolean
+patron_earlier_erase (GFile   *file,
+                      GError **error)
+{
+  g_autofree char *folder = get_folder (file);
+
+  return erase_folder (folder, error);
+}
+
+/**
+ * patron_earlier_measure:
+ * @n_states: (out): how many states are kept, of all files
+ * @size: (out): their size in bytes
+ *
+ * Measures what is kept on this computer.
+ */
+void
+patron_earlier_measure (guint  *n_states,
+                        gint64 *size)
+{
+  g_autofree char *root = get_root ();
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  const char *name;
+
+  *n_states = 0;
+  *size = 0;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (root, name, NULL);
+      g_autoptr (GPtrArray) list = list_folder (folder);
+
+      *n_states += list->len;
+      for (guint i = 0; i < list->len; i++)
+        *size += ((PatronEarlier *) g_ptr_array_index (list, i))->size;
+    }
+}
+
+/**
+ * patron_earlier_erase_all:
+ *
+ * Erases what is kept of all files.
+ *
+ * Returns: whether nothing is left
+ */
+gboolean
+patron_earlier_erase_all (GError **error)
+{
+  g_autofree char *root = get_root ();
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  const char *name;
+  gboolean good = TRUE;
+
+  while (good && dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (root, name, NULL);
+
+      good = erase_folder (folder, error);
+    }
   return good;
 }

@@ -34,4 +34,10 @@ char      *patron_earlier_find  (GFile        *file,
 gboolean   patron_earlier_erase (GFile        *file,
                                  GError      **error);
 
+/* Of all documents. */
+
+void       patron_earlier_measure (guint     *n_states,
+                                   gint64    *size);
+gboolean   patron_earlier_erase_all (GError  **error);
+
 G_END_DECLS

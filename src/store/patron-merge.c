@@ -33,6 +33,7 @@
 void
 patron_conflict_free (PatronConflict *self)
 {
+  patron_value_clear (&self->mine);
   patron_value_clear (&self->theirs);
   g_free (self);
 }
@@ -281,6 +282,24 @@ patron_merge_free (PatronMerge *self)
   g_clear_pointer (&self->db, patron_db_close);
   patron_registry_unref (self->registry);
   g_free (self);
+}
+
+/**
+ * patron_merge_leave:
+ * @entity: the name of an entity that nothing refers to
+ *
+ * Leaves the records of @entity as they are here.
+ */
+void
+patron_merge_leave (PatronMerge *self,
+                    const char  *entity)
+{
+  PatronMergeTable *table = patron_merge_get_table (self, entity);
+
+  g_hash_table_remove_all (table->inserts);
+  g_hash_table_remove_all (table->removes);
+  g_hash_table_remove_all (table->changed);
+  g_ptr_array_set_size (table->changes, 0);
 }
 
 /**

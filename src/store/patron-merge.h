@@ -17,6 +17,8 @@ PatronMerge *patron_merge_new           (PatronRegistry  *registry,
                                          const char      *mine,
                                          GError         **error);
 void         patron_merge_free          (PatronMerge     *self);
+void         patron_merge_leave         (PatronMerge     *self,
+                                         const char      *entity);
 gboolean     patron_merge_is_empty      (PatronMerge     *self);
 gboolean     patron_merge_collides      (PatronMerge     *self);
 GPtrArray   *patron_merge_get_conflicts (PatronMerge     *self);

@@ -613,6 +613,110 @@ patron_work_copy_clean_up (void)
   close (lock);
 }
 
+static gint64
+measure_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  gint64 size = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+      GStatBuf info;
+
+      if (g_stat (file, &info) == 0)
+        size += info.st_size;
+    }
+  return size;
+}
+
+/* Calls @func with each working copy that nobody can miss. */
+static void
+visit_unused (void   (*func) (PatronWorkCopy *self,
+                              gpointer        user_data),
+              gpointer user_data)
+{
+  g_autofree char *folder = get_folder ();
+  g_auto (GStrv) names = NULL;
+  int lock = lock_folder (NULL);
+
+  if (lock < 0)
+    return;
+  names = patron_work_copy_list ();
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (PatronWorkCopy) self
+          = allocate (g_build_filename (folder, names[i], NULL));
+
+      if (take_lock (self, 1) && is_unused (self, names[i]))
+        func (self, user_data);
+    }
+  close (lock);
+}
+
+typedef struct
+{
+  guint  n_copies;
+  gint64 size;
+} Measure;
+
+static void
+measure_cb (PatronWorkCopy *self,
+            gpointer        user_data)
+{
+  Measure *measure = user_data;
+
+  measure->n_copies++;
+  measure->size += measure_folder (self->path);
+}
+
+static void
+erase_cb (PatronWorkCopy *self,
+          gpointer        user_data)
+{
+  guint *n_erased = user_data;
+
+  remove_folder (self->path);
+  (*n_erased)++;
+}
+
+/**
+ * patron_work_copy_measure:
+ * @n_copies: (out): how many there are
+ * @size: (out): their size in bytes
+ *
+ * Measures the working copies that patron_work_copy_erase() would remove.
+ */
+void
+patron_work_copy_measure (guint  *n_copies,
+                          gint64 *size)
+{
+  Measure measure = { 0 };
+
+  visit_unused (measure_cb, &measure);
+  *n_copies = measure.n_copies;
+  *size = measure.size;
+}
+
+/**
+ * patron_work_copy_erase:
+ *
+ * Removes the working copies of documents that are closed and whole in their
+ * files, and with them what undo remembers of these. Those of open documents,
+ * of drafts, and of edits that are in no file yet stay.
+ *
+ * Returns: how many were removed
+ */
+guint
+patron_work_copy_erase (void)
+{
+  guint n_erased = 0;
+
+  visit_unused (erase_cb, &n_erased);
+  return n_erased;
+}
+
 /**
  * patron_work_copy_resolve:
  * @file: what the user calls a file

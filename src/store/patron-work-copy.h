@@ -64,6 +64,9 @@ gboolean        patron_work_copy_read_stamp    (PatronWorkCopy   *self,
                                                 GError          **error);
 gboolean        patron_work_copy_is_empty      (PatronWorkCopy   *self);
 void            patron_work_copy_clean_up      (void);
+void            patron_work_copy_measure       (guint            *n_copies,
+                                                gint64           *size);
+guint           patron_work_copy_erase         (void);
 GFile          *patron_work_copy_resolve       (GFile            *file);
 
 char          **patron_work_copy_list          (void);

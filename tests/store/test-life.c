@@ -12,6 +12,7 @@
 
 #include "patron-drafts.h"
 #include "patron-earlier.h"
+#include "patron-work-copy.h"
 
 static guint
 count_segments (PatronDocument *document)
@@ -618,6 +619,101 @@ test_earlier (void)
 }
 
 /* Ten, and then one a day for thirty days, up to a size. */
+/* To go back keeps the versions that were kept since, and is undone at once. */
+static void
+test_restore (void)
+{
+  gint64 id;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = life_make ("restore.patron", &id);
+  PatronDocument *document = life_open (file);
+  g_autoptr (PatronRecord) version = patron_document_keep_version (
+      document, "First", NULL, &error);
+  g_autoptr (PatronRecord) second = NULL;
+  g_autoptr (GBytes) first = patron_version_open_bytes (document, version,
+                                                        &error);
+  g_autoptr (GBytes) junk = g_bytes_new_static ("junk", 4);
+  g_autofree char *label = NULL;
+  gint64 other;
+
+  g_assert_no_error (error);
+  life_rename (document, id, "Maria");
+  other = life_add (document, "Otto");
+  second = patron_document_keep_version (document, "Second", NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (patron_document_restore (document, first, &error));
+  g_assert_no_error (error);
+  life_expect (document, id, "Clara");
+  life_expect (document, other, NULL);
+  g_assert_cmpint (patron_document_count (document, "version"), ==, 2);
+  label = g_strdup (patron_document_get_undo_label (document));
+  g_assert_cmpstr (label, ==, "Restore Version");
+
+  g_assert_true (patron_document_undo (document, &error));
+  life_expect (document, id, "Maria");
+  life_expect (document, other, "Otto");
+  g_assert_true (patron_document_redo (document, &error));
+  life_expect (document, id, "Clara");
+
+  g_assert_false (patron_document_restore (document, junk, &error));
+  g_assert_nonnull (error);
+  life_expect (document, id, "Clara");
+  life_publish (document);
+  life_close (document);
+}
+
+/* What stays on the computer is measured, and erased where nothing is lost:
+ * not what is open, a draft, or in no file yet. */
+static void
+test_erase (void)
+{
+  gint64 closed_id, waiting_id, size;
+  guint n;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) closed = life_make ("erase-closed.patron", &closed_id);
+  g_autoptr (GFile) waiting = life_make ("erase-waiting.patron", &waiting_id);
+  g_autoptr (GFile) open = life_make ("erase-open.patron", NULL);
+  PatronDocument *document;
+
+  document = life_open (closed);
+  life_rename (document, closed_id, "Maria");
+  life_publish (document);
+  life_close (document);
+  document = life_open (waiting);
+  life_rename (document, waiting_id, "Maria");
+  life_close (document);
+  document = life_open (open);
+
+  patron_earlier_measure (&n, &size);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpint (size, >, 0);
+  patron_work_copy_measure (&n, &size);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpint (size, >, 0);
+  g_assert_cmpuint (patron_work_copy_erase (), ==, n);
+  patron_work_copy_measure (&n, &size);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpint (size, ==, 0);
+  life_add (document, "Otto");
+  life_publish (document);
+  life_close (document);
+
+  document = life_open (closed);
+  life_expect (document, closed_id, "Maria");
+  g_assert_null (patron_document_get_undo_label (document));
+  life_close (document);
+  document = life_open (waiting);
+  life_expect (document, waiting_id, "Maria");
+  g_assert_nonnull (patron_document_get_undo_label (document));
+  life_close (document);
+
+  g_assert_true (patron_earlier_erase_all (&error));
+  patron_earlier_measure (&n, &size);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpint (size, ==, 0);
+}
+
 static void
 test_earlier_thins_out (void)
 {
@@ -794,6 +890,8 @@ main (int   argc,
   g_test_add_func ("/life/outside-apart", test_outside_apart);
   g_test_add_func ("/life/conflict", test_conflict);
   g_test_add_func ("/life/merge-copy", test_merge_copy);
+  g_test_add_func ("/life/restore", test_restore);
+  g_test_add_func ("/life/erase", test_erase);
   g_test_add_func ("/life/earlier", test_earlier);
   g_test_add_func ("/life/earlier-thins-out", test_earlier_thins_out);
   g_test_add_func ("/life/nothing-left", test_nothing_left);

@@ -194,6 +194,7 @@ test_fields (void)
   g_assert_cmpint (conflict->record, ==, id);
   g_assert_cmpstr (conflict->field->name, ==, "age");
   g_assert_cmpint (conflict->theirs.integer, ==, 43);
+  g_assert_cmpint (conflict->mine.integer, ==, 41);
   pair_end (&pair);
 }
 
