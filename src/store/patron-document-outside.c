@@ -131,28 +131,25 @@ import_base (PatronDocument *self,
 }
 
 /* Goes back through what the document was, to the state from which the copy
- * descends. */
-static gboolean
-import_ancestor (PatronDocument *self,
-                 const char     *theirs,
-                 const char     *base,
-                 GError        **error)
+ * descends. Of states that nothing in the copy tells apart, as where it
+ * changed just what had been changed before, the youngest counts. */
+static void
+go_back (PatronDocument *self,
+         const char     *theirs,
+         const char     *base)
 {
-  g_autofree char *published = patron_work_copy_get_published (self->work);
+  g_autofree char *state
+      = patron_work_copy_get_scratch (self->work, "state.db");
   g_autofree char *previous
       = patron_work_copy_get_scratch (self->work, "previous.db");
   g_autoptr (GPtrArray) list
       = self->target != NULL ? patron_earlier_list (self->target) : NULL;
-  gboolean related, found = FALSE;
+  PatronDescent descent = PATRON_DESCENT_UNKNOWN;
   gint64 read = 0;
 
-  if (!import_base (self, published, base, error)
-      || !patron_merge_are_related (self->registry, theirs, base, &related,
-                                    error))
-    return FALSE;
-  if (!related)
-    return build_empty (self, base, error);
-  for (guint i = 0; list != NULL && i < list->len && !found; i++)
+  if (list == NULL || !patron_transfer_copy (base, state, NULL))
+    return;
+  for (guint i = 0; i < list->len && descent != PATRON_DESCENT_YOUNGER; i++)
     {
       const PatronEarlier *earlier = g_ptr_array_index (list, i);
       g_autofree char *path
@@ -162,13 +159,33 @@ import_ancestor (PatronDocument *self,
       if (read > ANCESTORS_SIZE || path == NULL
           || !patron_opener_import (self->registry, path, "", previous, NULL,
                                     NULL)
-          || !patron_merge_descends (self->registry, theirs, base, previous,
-                                     &found, NULL))
-        break;
-      if (!found && g_rename (previous, base) != 0)
+          || !patron_merge_descends (self->registry, theirs, state, previous,
+                                     &descent, NULL)
+          || (descent == PATRON_DESCENT_OLDER
+              && !patron_transfer_copy (previous, base, NULL))
+          || g_rename (previous, state) != 0)
         break;
     }
   g_unlink (previous);
+  g_unlink (state);
+}
+
+static gboolean
+import_ancestor (PatronDocument *self,
+                 const char     *theirs,
+                 const char     *base,
+                 GError        **error)
+{
+  g_autofree char *published = patron_work_copy_get_published (self->work);
+  gboolean related;
+
+  if (!import_base (self, published, base, error)
+      || !patron_merge_are_related (self->registry, theirs, base, &related,
+                                    error))
+    return FALSE;
+  if (!related)
+    return build_empty (self, base, error);
+  go_back (self, theirs, base);
   return TRUE;
 }
 

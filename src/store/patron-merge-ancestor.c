@@ -128,8 +128,7 @@ collect (PatronDb           *db,
  * @copy: the path of a document
  * @state: the path of what another document once was
  * @previous: the path of what that document was before
- * @descends: (out): whether @copy was made from @state, or later; rather
- *   than from @previous, or earlier
+ * @descent: (out): on which side of the change @copy was made
  *
  * Tells where two documents parted. All are checked documents of the newest
  * schema.
@@ -141,7 +140,7 @@ patron_merge_descends (PatronRegistry *registry,
                        const char     *copy,
                        const char     *state,
                        const char     *previous,
-                       gboolean       *descends,
+                       PatronDescent  *descent,
                        GError        **error)
 {
   g_autoptr (PatronDb) db = patron_db_open (copy, PATRON_DB_READ, error);
@@ -154,10 +153,12 @@ patron_merge_descends (PatronRegistry *registry,
     if (!collect (db, patron_registry_get_entity (registry, i), &evidence,
                   error))
       return FALSE;
-  if (evidence.added > 0 || evidence.removed > 0)
-    *descends = evidence.added > 0;
-  else
-    *descends = evidence.with >= evidence.before;
+  *descent = PATRON_DESCENT_UNKNOWN;
+  if (evidence.added > 0
+      || (evidence.removed == 0 && evidence.with > evidence.before))
+    *descent = PATRON_DESCENT_YOUNGER;
+  else if (evidence.removed > 0 || evidence.with < evidence.before)
+    *descent = PATRON_DESCENT_OLDER;
   return TRUE;
 }
 

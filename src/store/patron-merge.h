@@ -11,6 +11,21 @@ G_BEGIN_DECLS
 
 typedef struct _PatronMerge PatronMerge;
 
+/**
+ * PatronDescent:
+ * @PATRON_DESCENT_UNKNOWN: nothing tells
+ * @PATRON_DESCENT_OLDER: the copy was made from the previous state, or earlier
+ * @PATRON_DESCENT_YOUNGER: the copy was made from the state, or later
+ *
+ * On which side of a change a copy was made.
+ */
+typedef enum
+{
+  PATRON_DESCENT_UNKNOWN,
+  PATRON_DESCENT_OLDER,
+  PATRON_DESCENT_YOUNGER,
+} PatronDescent;
+
 PatronMerge *patron_merge_new           (PatronRegistry  *registry,
                                          const char      *base,
                                          const char      *theirs,
@@ -31,7 +46,7 @@ gboolean     patron_merge_descends      (PatronRegistry  *registry,
                                          const char      *copy,
                                          const char      *state,
                                          const char      *previous,
-                                         gboolean        *descends,
+                                         PatronDescent   *descent,
                                          GError         **error);
 gboolean     patron_merge_are_related   (PatronRegistry  *registry,
                                          const char      *a,
