@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (PatronDocumentView, patron_document_view, PATRON,
  * @PATRON_NOTICE_READ_ONLY: the place of the document cannot be written
  * @PATRON_NOTICE_SALVAGED: the document was put together from a damaged one
  * @PATRON_NOTICE_CONFLICT: it was changed here and elsewhere
+ * @PATRON_NOTICE_MERGED: not all of a merge could be brought together
  * @PATRON_NOTICE_FAILED: it could not be published
  *
  * What a banner says, from the top.
@@ -29,10 +30,11 @@ typedef enum
   PATRON_NOTICE_READ_ONLY,
   PATRON_NOTICE_SALVAGED,
   PATRON_NOTICE_CONFLICT,
+  PATRON_NOTICE_MERGED,
   PATRON_NOTICE_FAILED,
 } PatronNotice;
 
-#define PATRON_N_NOTICES 4
+#define PATRON_N_NOTICES 5
 
 GtkWidget  *patron_document_view_new           (PatronDocument     *document);
 void        patron_document_view_close         (PatronDocumentView *self);

@@ -9,9 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-ask.h"
 #include "patron-dialog.h"
+#include "patron-earlier.h"
 #include "patron-recent.h"
 #include "patron-settings.h"
+#include "patron-work-copy.h"
 
 #define PATRON_TYPE_PREFERENCES (patron_preferences_get_type ())
 
@@ -25,6 +28,10 @@ struct _PatronPreferences
   AdwToastOverlay *toasts;
   GtkWidget       *appearance;
   AdwComboRow     *style;
+  AdwActionRow    *earlier;
+  GtkWidget       *erase_earlier;
+  AdwActionRow    *history;
+  GtkWidget       *erase_history;
 };
 
 G_DEFINE_FINAL_TYPE (PatronPreferences, patron_preferences,
@@ -46,6 +53,106 @@ clear_recent_cb (PatronPreferences *self)
   patron_recent_clear ();
   adw_toast_overlay_add_toast (
       self->toasts, adw_toast_new (_("Recent strategies cleared")));
+}
+
+/* Says how much there is to erase. */
+static void
+update_kept (PatronPreferences *self)
+{
+  guint n_states, n_copies;
+  gint64 states_size, copies_size;
+  g_autofree char *size = NULL;
+  g_autofree char *earlier = NULL;
+  g_autofree char *history = NULL;
+
+  patron_earlier_measure (&n_states, &states_size);
+  size = g_format_size ((guint64) states_size);
+  earlier
+      = n_states == 0
+            ? g_strdup (_("None are kept now"))
+            /* Translators: %s is a size, such as “1.2 MB”. */
+            : g_strdup_printf (ngettext ("%u that a file held before, %s",
+                                         "%u that files held before, %s",
+                                         n_states),
+                               n_states, size);
+  adw_action_row_set_subtitle (self->earlier, earlier);
+  gtk_widget_set_sensitive (self->erase_earlier, n_states > 0);
+
+  g_free (size);
+  patron_work_copy_measure (&n_copies, &copies_size);
+  size = g_format_size ((guint64) copies_size);
+  history
+      = n_copies == 0
+            ? g_strdup (_("None of strategies that are closed"))
+            /* Translators: %s is a size, such as “1.2 MB”. */
+            : g_strdup_printf (ngettext ("Of %u strategy that is closed, %s",
+                                         "Of %u strategies that are closed, %s",
+                                         n_copies),
+                               n_copies, size);
+  adw_action_row_set_subtitle (self->history, history);
+  gtk_widget_set_sensitive (self->erase_history, n_copies > 0);
+}
+
+static void
+ask_erase (PatronPreferences   *self,
+           const char          *heading,
+           const char          *body,
+           GAsyncReadyCallback  callback)
+{
+  const PatronReply replies[] = {
+    { "cancel", _("_Cancel") },
+    { "erase", _("_Erase"), PATRON_REPLY_DESTRUCTIVE },
+  };
+
+  patron_ask_async (GTK_WINDOW (self), heading, body, NULL, replies,
+                    G_N_ELEMENTS (replies), callback, NULL);
+}
+
+static void
+earlier_answered_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  PatronPreferences *self = PATRON_PREFERENCES (object);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (patron_ask_finish (result), "erase"))
+    return;
+  if (!patron_earlier_erase_all (&error))
+    patron_tell (GTK_WINDOW (self), _("Could Not Erase"), error->message);
+  update_kept (self);
+}
+
+static void
+erase_earlier_cb (PatronPreferences *self)
+{
+  ask_erase (self, _("Erase Earlier Versions?"),
+             _("The strategies stay as they are, and so do the versions that "
+               "you kept in them. What is erased cannot be brought back."),
+             earlier_answered_cb);
+}
+
+static void
+history_answered_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  PatronPreferences *self = PATRON_PREFERENCES (object);
+
+  if (!g_str_equal (patron_ask_finish (result), "erase"))
+    return;
+  patron_work_copy_erase ();
+  update_kept (self);
+}
+
+static void
+erase_history_cb (PatronPreferences *self)
+{
+  ask_erase (self, _("Erase the Undo History?"),
+             _("What was edited in strategies that are closed stays in their "
+               "files, but can no longer be undone. Strategies that are "
+               "open, and drafts, keep theirs."),
+             history_answered_cb);
 }
 
 static void
@@ -71,8 +178,18 @@ patron_preferences_class_init (PatronPreferencesClass *klass)
                                         appearance);
   gtk_widget_class_bind_template_child (widget_class, PatronPreferences,
                                         style);
+  gtk_widget_class_bind_template_child (widget_class, PatronPreferences,
+                                        earlier);
+  gtk_widget_class_bind_template_child (widget_class, PatronPreferences,
+                                        erase_earlier);
+  gtk_widget_class_bind_template_child (widget_class, PatronPreferences,
+                                        history);
+  gtk_widget_class_bind_template_child (widget_class, PatronPreferences,
+                                        erase_history);
   gtk_widget_class_bind_template_callback (widget_class, style_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_recent_cb);
+  gtk_widget_class_bind_template_callback (widget_class, erase_earlier_cb);
+  gtk_widget_class_bind_template_callback (widget_class, erase_history_cb);
 }
 
 static void
@@ -88,6 +205,7 @@ patron_preferences_init (PatronPreferences *self)
     adw_combo_row_set_selected (self->style,
                                 g_settings_get_enum (settings, "style"));
   g_signal_handlers_unblock_by_func (self->style, style_selected_cb, self);
+  update_kept (self);
 }
 
 /**

@@ -139,6 +139,64 @@ save_saved_cb (GtkWidget *button,
              error);
 }
 
+/* The window shows the document as it was; its undo is the way back. */
+static void
+restore (PatronVersionsDialog *self,
+         GBytes               *copy,
+         const char           *time,
+         const GError         *why)
+{
+  g_autoptr (PatronWindow) window = g_object_ref (self->window);
+  g_autoptr (GBytes) bytes = copy;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (bytes == NULL
+      || !patron_document_restore (get_document (self), bytes, &error))
+    {
+      patron_tell (GTK_WINDOW (self), _("Could Not Restore the Version"),
+                   bytes != NULL ? error->message : why->message);
+      return;
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+  /* Translators: %s is a date and time. */
+  message = g_strdup_printf (_("Restored as of %s"), time);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo-toast", "s",
+                              message);
+}
+
+static void
+restore_kept_cb (GtkWidget *button,
+                 gpointer   user_data)
+{
+  PatronRecord *version = user_data;
+  PatronVersionsDialog *self
+      = PATRON_VERSIONS_DIALOG (gtk_widget_get_root (button));
+  g_autoptr (GError) error = NULL;
+  GBytes *copy
+      = patron_version_open_bytes (get_document (self), version, &error);
+  g_autofree char *time
+      = patron_date_time_format (patron_record_get_integer (version, "made"));
+
+  restore (self, copy, time, error);
+}
+
+static void
+restore_saved_cb (GtkWidget *button,
+                  gpointer   user_data)
+{
+  PatronVersionsDialog *self
+      = PATRON_VERSIONS_DIALOG (gtk_widget_get_root (button));
+  g_autofree char *time
+      = g_strdup (g_object_get_data (G_OBJECT (button), "time"));
+  g_autoptr (GError) error = NULL;
+  GBytes *copy = patron_earlier_read (
+      patron_document_get_file (get_document (self)),
+      g_object_get_data (G_OBJECT (button), "name"), &error);
+
+  restore (self, copy, time, error);
+}
+
 static void
 remove_cb (GtkWidget *button,
            gpointer   user_data)
@@ -191,20 +249,39 @@ add_kept (PatronVersionsDialog *self,
   const char *note = patron_record_get_text (version, "note");
   g_autofree char *subtitle
       = note != NULL ? g_strconcat (time, "\n", note, NULL) : g_strdup (time);
+  g_autofree char *restore_label = g_strdup_printf (_("Restore “%s”"), name);
   g_autofree char *save_label = g_strdup_printf (_("Save a Copy of “%s”…"),
                                                  name);
   g_autofree char *remove_label = g_strdup_printf (_("Remove “%s”"), name);
   GtkWidget *row = new_row (name, subtitle);
+  GtkWidget *back = new_button ("document-revert-symbolic", restore_label);
   GtkWidget *save = new_button ("document-save-as-symbolic", save_label);
   GtkWidget *remove = new_button ("user-trash-symbolic", remove_label);
 
+  g_signal_connect_object (back, "clicked", G_CALLBACK (restore_kept_cb),
+                           version, G_CONNECT_DEFAULT);
   g_signal_connect_object (save, "clicked", G_CALLBACK (save_kept_cb),
                            version, G_CONNECT_DEFAULT);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), version,
                            G_CONNECT_DEFAULT);
+  if (patron_document_get_read_only (get_document (self)))
+    {
+      gtk_widget_set_visible (back, FALSE);
+      gtk_widget_set_visible (remove, FALSE);
+    }
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), back);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), save);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
   gtk_list_box_append (self->kept, row);
+}
+
+static void
+note_saved (GtkWidget  *button,
+            const char *time,
+            const char *name)
+{
+  g_object_set_data_full (G_OBJECT (button), "time", g_strdup (time), g_free);
+  g_object_set_data_full (G_OBJECT (button), "name", g_strdup (name), g_free);
 }
 
 static void
@@ -214,14 +291,20 @@ add_saved (PatronVersionsDialog *self,
   g_autofree char *time
       = patron_date_time_format (earlier->time / G_USEC_PER_SEC);
   g_autofree char *size = g_format_size ((guint64) earlier->size);
-  g_autofree char *label = g_strdup_printf (_("Save a Copy of “%s”…"), time);
+  g_autofree char *restore_label = g_strdup_printf (_("Restore “%s”"), time);
+  g_autofree char *save_label = g_strdup_printf (_("Save a Copy of “%s”…"),
+                                                 time);
   GtkWidget *row = new_row (time, size);
-  GtkWidget *save = new_button ("document-save-as-symbolic", label);
+  GtkWidget *back = new_button ("document-revert-symbolic", restore_label);
+  GtkWidget *save = new_button ("document-save-as-symbolic", save_label);
 
-  g_object_set_data_full (G_OBJECT (save), "time", g_strdup (time), g_free);
-  g_object_set_data_full (G_OBJECT (save), "name", g_strdup (earlier->name),
-                          g_free);
+  note_saved (back, time, earlier->name);
+  note_saved (save, time, earlier->name);
+  gtk_widget_set_visible (
+      back, !patron_document_get_read_only (get_document (self)));
+  g_signal_connect (back, "clicked", G_CALLBACK (restore_saved_cb), NULL);
   g_signal_connect (save, "clicked", G_CALLBACK (save_saved_cb), NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), back);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), save);
   gtk_list_box_append (self->saved, row);
 }
@@ -255,6 +338,38 @@ fill (PatronVersionsDialog *self)
   gtk_widget_set_visible (self->saved_group, n_saved > 0);
   gtk_widget_set_visible (self->empty, n_versions == 0 && n_saved == 0);
   gtk_widget_set_visible (self->page, n_versions > 0 || n_saved > 0);
+}
+
+static void
+erase_answered_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  PatronVersionsDialog *self = PATRON_VERSIONS_DIALOG (object);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (patron_ask_finish (result), "erase"))
+    return;
+  if (!patron_earlier_erase (patron_document_get_file (get_document (self)),
+                             &error))
+    patron_tell (GTK_WINDOW (self), _("Could Not Erase"), error->message);
+  fill (self);
+}
+
+static void
+erase_cb (PatronVersionsDialog *self)
+{
+  const PatronReply replies[] = {
+    { "cancel", _("_Cancel") },
+    { "erase", _("_Erase"), PATRON_REPLY_DESTRUCTIVE },
+  };
+
+  patron_ask_async (GTK_WINDOW (self), _("Erase What Was Saved Before?"),
+                    _("The strategy stays as it is, and so do the versions "
+                      "that you kept. What is erased cannot be brought "
+                      "back."),
+                    NULL, replies, G_N_ELEMENTS (replies), erase_answered_cb,
+                    NULL);
 }
 
 static void
@@ -292,6 +407,7 @@ patron_versions_dialog_class_init (PatronVersionsDialogClass *klass)
                                         saved_group);
   gtk_widget_class_bind_template_child (widget_class, PatronVersionsDialog,
                                         saved);
+  gtk_widget_class_bind_template_callback (widget_class, erase_cb);
 }
 
 static void

@@ -255,6 +255,14 @@ resolve_action (GtkWidget  *widget,
   patron_window_ask_conflict (PATRON_WINDOW (widget));
 }
 
+static void
+review_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  patron_window_review (PATRON_WINDOW (widget));
+}
+
 /* What can be done without a document stands first. */
 static const struct
 {
@@ -282,6 +290,7 @@ static const struct
   { "win.versions", NULL, versions_action },
   { "win.merge", NULL, merge_action },
   { "win.resolve", NULL, resolve_action },
+  { "win.review", NULL, review_action },
 };
 
 #define FIRST_OF_DOCUMENT 6

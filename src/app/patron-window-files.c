@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-ask.h"
+#include "patron-conflicts-dialog.h"
+#include "patron-dialog.h"
 #include "patron-drafts.h"
 #include "patron-file-chooser.h"
 #include "patron-location.h"
@@ -100,6 +102,33 @@ patron_window_choose_save (PatronWindow *self)
                             folder, save_chosen_cb, NULL);
 }
 
+/* After a merge: says that there is something to choose. */
+void
+patron_window_note_conflicts (PatronWindow *self)
+{
+  self->to_review = patron_document_get_conflicts (self->document) != NULL;
+  patron_window_update_notices (self);
+}
+
+static void
+reviewed_cb (PatronWindow *self)
+{
+  self->to_review = FALSE;
+  if (self->document != NULL)
+    patron_window_update_notices (self);
+}
+
+/* Lets the user choose where both changed the same. */
+void
+patron_window_review (PatronWindow *self)
+{
+  GtkWidget *dialog = patron_conflicts_dialog_new (self->document);
+
+  g_signal_connect_object (dialog, "destroy", G_CALLBACK (reviewed_cb), self,
+                           G_CONNECT_SWAPPED);
+  patron_dialog_present (PATRON_DIALOG (dialog), GTK_WINDOW (self));
+}
+
 static void
 merge_chosen_cb (GObject      *object,
                  GAsyncResult *result,
@@ -118,6 +147,7 @@ merge_chosen_cb (GObject      *object,
       patron_tell (GTK_WINDOW (self), _("Could Not Merge"), error->message);
       return;
     }
+  patron_window_note_conflicts (self);
   name = patron_location_get_name (file);
   /* Translators: %s is the name of a file. */
   message = g_strdup_printf (_("Merged “%s”"), name);
@@ -195,6 +225,8 @@ decided_cb (GObject      *object,
   if (!patron_document_resolve (self->document, resolution, &error))
     patron_tell (GTK_WINDOW (self), _("Could Not Bring Them Together"),
                  error->message);
+  else if (resolution == PATRON_RESOLUTION_MERGED)
+    patron_window_note_conflicts (self);
   patron_window_update_notices (self);
   patron_window_publish_later (self);
 }

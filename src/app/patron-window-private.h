@@ -25,6 +25,8 @@ struct _PatronWindow
   guint               check_source;   /* waits for the others to finish */
   gboolean            publishing;
   gboolean            closing;        /* once it is published */
+
+  gboolean            to_review;      /* what the last merge left open */
 };
 
 /* patron-window.c */
@@ -53,6 +55,8 @@ void patron_window_choose_merge    (PatronWindow   *self);
 void patron_window_ask_discard     (PatronWindow   *self,
                                     const char     *draft);
 void patron_window_ask_conflict    (PatronWindow   *self);
+void patron_window_note_conflicts  (PatronWindow   *self);
+void patron_window_review          (PatronWindow   *self);
 
 /* patron-window-view.c */
 

@@ -43,6 +43,12 @@ patron_window_update_notices (PatronWindow *self)
               "are kept until you decide.")
           : NULL,
       _("_Decide…"), "win.resolve");
+  patron_document_view_notice (
+      self->view, PATRON_NOTICE_MERGED,
+      self->to_review
+          ? _("Where both changed the same, yours was kept.")
+          : NULL,
+      _("_Review…"), "win.review");
 }
 
 static void
