@@ -164,6 +164,7 @@ char *patron_kpi_write_stale      (const PatronKpiJudgement *self);
 char *patron_kpi_write_forecast   (const PatronKpiJudgement *self,
                                    gint64                    date);
 char *patron_kpi_write_conflict   (const PatronKpiConflict  *conflict);
+char *patron_kpi_write_conflict_dates (const PatronKpiConflict *conflict);
 char *patron_kpi_write_count      (PatronCadence             cadence,
                                    guint                     n);
 char *patron_cadence_write_date   (PatronCadence             cadence,

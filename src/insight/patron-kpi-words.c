@@ -503,6 +503,18 @@ patron_kpi_write_forecast (const PatronKpiJudgement *self,
 }
 
 /**
+ * patron_kpi_write_conflict_dates:
+ * @conflict: two KPIs that say different things
+ *
+ * Returns: (transfer full): from when to when they do
+ */
+char *
+patron_kpi_write_conflict_dates (const PatronKpiConflict *conflict)
+{
+  return write_span (conflict->better, conflict->from, conflict->to);
+}
+
+/**
  * patron_kpi_write_conflict:
  * @conflict: two KPIs that say different things
  *
