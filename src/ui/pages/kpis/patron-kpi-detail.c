@@ -9,16 +9,20 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "patron-figure.h"
 #include "patron-form.h"
+#include "patron-kpi-badges.h"
+#include "patron-kpi-figure.h"
+#include "patron-kpi-findings.h"
 #include "patron-kpi-table.h"
+#include "patron-kpi-why.h"
 #include "patron-scene-view.h"
+#include "patron-wrap.h"
 
 /**
  * PatronKpiDetail:
  *
- * One KPI: its line with the target above; below, its values, targets and
- * annotations as tables, and its definition as a form.
+ * One KPI: where it stands and its charts above; below, what it says, its
+ * values, targets and annotations as tables, and its definition as a form.
  */
 struct _PatronKpiDetail
 {
@@ -26,8 +30,13 @@ struct _PatronKpiDetail
 
   PatronDocument  *document; /* (owned) */
   PatronRecord    *kpi;      /* (owned) */
+  PatronKpiBook   *book;     /* (unowned) */
+  AdwBin          *strip;
   PatronSceneView *chart;
+  PatronKpiView    view;
+  GtkWidget       *views[PATRON_N_KPI_VIEWS];
   AdwViewStack    *stack;
+  GtkWidget       *findings;
   GtkWidget       *tables[3];
   GtkWidget       *form;
 };
@@ -42,10 +51,14 @@ static const struct
     { "date", "value", "note", "excluded", "reason" } },
   { "target", "find-location-symbolic",
     { "starts", "kind", "value", "note" } },
-  { "annotation", "user-bookmarks-symbolic", { "date", "kind", "text" } },
+  { "annotation", "user-bookmarks-symbolic",
+    { "date", "kind", "text", "rebase" } },
 };
 
 G_DEFINE_FINAL_TYPE (PatronKpiDetail, patron_kpi_detail, ADW_TYPE_BIN)
+
+/* The chart that was looked at last, for the next KPI. */
+static PatronKpiView last_view = PATRON_KPI_VIEW_LINE;
 
 static PatronScene *
 layout_chart_cb (const PatronTheme *theme,
@@ -56,29 +69,102 @@ layout_chart_cb (const PatronTheme *theme,
 {
   PatronKpiDetail *self = user_data;
 
-  return patron_figure_layout (self->document, PATRON_FIGURE_CHART, self->kpi,
-                               theme, measurer, width, height);
+  return patron_kpi_view_layout (
+      self->view, patron_kpi_book_get (self->book, self->kpi), theme,
+      measurer, width, height);
+}
+
+/* A signal said that the process is not any more what it was. The reason is
+ * for the user to write, where it can be seen. */
+static void
+rebase_cb (PatronKpiDetail *self,
+           const char      *date)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kpi = g_strdup_printf (
+      "%" G_GINT64_FORMAT, patron_record_get_id (self->kpi));
+  g_autoptr (PatronRecord) annotation = patron_document_insert (
+      self->document, "annotation", &error, "kpi", kpi, "date", date, "kind",
+      "change", "rebase", "true", NULL);
+
+  if (annotation == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                  error->message);
+      return;
+    }
+  patron_kpi_detail_show_record (self, annotation);
+}
+
+static PatronExplanation *
+explain_cb (guint    figure,
+            gpointer user_data)
+{
+  PatronKpiDetail *self = user_data;
+
+  return patron_kpi_explain (patron_kpi_book_get (self->book, self->kpi),
+                             (PatronKpiFigure) figure);
 }
 
 static void
-document_changed_cb (PatronKpiDetail *self,
-                     guint64          entities)
+append_if (GtkWidget *box,
+           GtkWidget *child)
 {
-  PatronRegistry *registry = patron_document_get_registry (self->document);
-  static const char *const drawn[] = { "kpi", "measurement", "target",
-                                       "annotation", "strategy" };
+  if (child != NULL)
+    patron_wrap_insert_before (PATRON_WRAP (box), child, NULL);
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (drawn); i++)
-    {
-      int index = patron_registry_find (
-          registry, patron_registry_lookup (registry, drawn[i]));
+static GtkWidget *
+new_value (PatronKpiDetail          *self,
+           const PatronKpiJudgement *judgement)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *value;
+  GtkWidget *date;
+  g_autofree char *text = NULL;
+  g_autofree char *when = NULL;
 
-      if (index >= 0 && (entities & (G_GUINT64_CONSTANT (1) << index)))
-        {
-          patron_scene_view_refresh (self->chart);
-          return;
-        }
-    }
+  if (judgement->latest < 0)
+    return NULL;
+  text = patron_kpi_write_value (
+      judgement, judgement->series->values[judgement->latest]);
+  when = patron_cadence_write_date (
+      judgement->series->cadence,
+      judgement->series->dates[judgement->latest]);
+  value = gtk_label_new (text);
+  date = gtk_label_new (when);
+  gtk_widget_add_css_class (value, "title-2");
+  gtk_widget_add_css_class (value, "numeric");
+  gtk_widget_add_css_class (date, "dim-label");
+  gtk_box_append (GTK_BOX (box), value);
+  gtk_box_append (GTK_BOX (box), date);
+  gtk_box_append (GTK_BOX (box),
+                  patron_kpi_why_new (explain_cb, PATRON_KPI_FIGURE_VALUE,
+                                      self));
+  return box;
+}
+
+/* Where the KPI stands, in one or two lines. */
+static void
+write_strip (PatronKpiDetail *self)
+{
+  const PatronKpiJudgement *judgement
+      = patron_kpi_book_get (self->book, self->kpi);
+  GtkWidget *wrap = patron_wrap_new ();
+  PatronKpiConflict conflict;
+  GtkWidget *child;
+
+  append_if (wrap, new_value (self, judgement));
+  append_if (wrap, patron_kpi_badge_new_signal (judgement));
+  append_if (wrap, patron_kpi_badge_new_assurance (judgement));
+  if (patron_kpi_book_find_conflict (self->book, self->kpi, &conflict))
+    append_if (wrap, patron_kpi_badge_new_conflict (&conflict, self->kpi));
+  append_if (wrap, patron_kpi_badge_new_stale (judgement));
+  for (child = gtk_widget_get_first_child (wrap); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (wrap, "patron-kpi-strip");
+  adw_bin_set_child (self->strip, wrap);
 }
 
 static void
@@ -115,6 +201,50 @@ patron_kpi_detail_class_init (PatronKpiDetailClass *klass)
 static void
 patron_kpi_detail_init (PatronKpiDetail *self)
 {
+  self->view = last_view;
+}
+
+static void
+view_toggled_cb (PatronKpiDetail *self,
+                 GtkToggleButton *button)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  self->view = (PatronKpiView) GPOINTER_TO_UINT (
+      g_object_get_data (G_OBJECT (button), "view"));
+  last_view = self->view;
+  patron_scene_view_refresh (self->chart);
+}
+
+static GtkWidget *
+new_views (PatronKpiDetail *self)
+{
+  GtkWidget *wrap = patron_wrap_new ();
+  GtkToggleButton *first = NULL;
+
+  for (guint i = 0; i < PATRON_N_KPI_VIEWS; i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (
+          patron_kpi_view_get_label ((PatronKpiView) i));
+
+      gtk_widget_add_css_class (button, "flat");
+      g_object_set_data (G_OBJECT (button), "view", GUINT_TO_POINTER (i));
+      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
+      if (first == NULL)
+        first = GTK_TOGGLE_BUTTON (button);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
+                                    self->view == (PatronKpiView) i);
+      g_signal_connect_object (button, "toggled",
+                               G_CALLBACK (view_toggled_cb), self,
+                               G_CONNECT_SWAPPED);
+      patron_wrap_insert_before (PATRON_WRAP (wrap), button, NULL);
+      self->views[i] = button;
+    }
+  gtk_widget_add_css_class (wrap, "patron-kpi-views");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (wrap),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Kind of Chart"), -1);
+  return wrap;
 }
 
 static void
@@ -125,6 +255,33 @@ add_group (PatronForm        *form,
   patron_form_add_group (form, title);
   for (gsize i = 0; fields[i] != NULL; i++)
     patron_form_add (form, fields[i]);
+}
+
+static void
+show_when (PatronForm *form,
+           const char *row,
+           const char *choice)
+{
+  patron_form_show_when (form, GTK_WIDGET (patron_form_get_row (form, row)),
+                         "limits_from", choice);
+}
+
+/* Which patterns are signals is for the strategy as a whole to say. */
+static GtkWidget *
+new_rules_form (PatronKpiDetail *self)
+{
+  g_autoptr (PatronRecord) strategy
+      = patron_document_get_strategy (self->document);
+  GtkWidget *form;
+
+  if (strategy == NULL)
+    return NULL;
+  form = patron_form_new (self->document,
+                          patron_record_get_entity (strategy));
+  patron_form_add_group (PATRON_FORM (form), _("For All KPIs"));
+  patron_form_add (PATRON_FORM (form), "rule_set");
+  patron_form_set_record (PATRON_FORM (form), strategy);
+  return form;
 }
 
 /* The order in which a good KPI is thought out: what it is, what it decides,
@@ -143,6 +300,10 @@ new_form (PatronKpiDetail *self)
   static const char *const against[]
       = { "baseline", "benchmark", "benchmark_source", "counterpart",
           "segment", "colour", NULL };
+  static const char *const limits[]
+      = { "limits_from", "limits_count", "limits_starts", "limits_ends",
+          "limits_follow", "limits_median", "limits_screen",
+          "forecast_method", NULL };
   GtkWidget *form = patron_form_new (
       self->document,
       patron_registry_lookup (patron_document_get_registry (self->document),
@@ -152,8 +313,25 @@ new_form (PatronKpiDetail *self)
   add_group (PATRON_FORM (form), _("Unit"), unit);
   add_group (PATRON_FORM (form), _("Measuring"), how);
   add_group (PATRON_FORM (form), _("Compared With"), against);
+  add_group (PATRON_FORM (form), _("Limits and Forecast"), limits);
+  show_when (PATRON_FORM (form), "limits_count", "first");
+  show_when (PATRON_FORM (form), "limits_starts", "range");
+  show_when (PATRON_FORM (form), "limits_ends", "range");
   patron_form_set_record (PATRON_FORM (form), self->kpi);
   return form;
+}
+
+static void
+add_page (PatronKpiDetail *self,
+          GtkWidget       *child,
+          const char      *name,
+          const char      *title,
+          const char      *icon_name)
+{
+  AdwViewStackPage *page
+      = adw_view_stack_add_titled (self->stack, child, name, title);
+
+  adw_view_stack_page_set_icon_name (page, icon_name);
 }
 
 static void
@@ -161,18 +339,20 @@ add_form (PatronKpiDetail *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *rules = new_rules_form (self);
 
   self->form = new_form (self);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->form);
+  gtk_box_append (GTK_BOX (box), self->form);
+  if (rules != NULL)
+    gtk_box_append (GTK_BOX (box), rules);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_widget_add_css_class (clamp, "patron-form-clamp");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  adw_view_stack_add_titled (self->stack, scroller, "definition",
-                             _("Definition"));
-  adw_view_stack_page_set_icon_name (
-      adw_view_stack_get_page (self->stack, scroller),
-      "text-x-generic-symbolic");
+  add_page (self, scroller, "definition", _("Definition"),
+            "text-x-generic-symbolic");
 }
 
 static void
@@ -187,12 +367,28 @@ add_tables (PatronKpiDetail *self)
 
       self->tables[i] = patron_kpi_table_new (
           self->document, self->kpi, tables[i].entity, tables[i].fields);
-      adw_view_stack_add_titled (self->stack, self->tables[i], entity->name,
-                                 patron_entity_get_plural (entity));
-      adw_view_stack_page_set_icon_name (
-          adw_view_stack_get_page (self->stack, self->tables[i]),
-          tables[i].icon_name);
+      /* The short word leaves room for all of them on a narrow screen. */
+      add_page (self, self->tables[i], entity->name,
+                i == 0 ? _("Values") : patron_entity_get_plural (entity),
+                tables[i].icon_name);
     }
+}
+
+static GtkWidget *
+new_top (PatronKpiDetail *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->strip = ADW_BIN (adw_bin_new ());
+  self->chart = PATRON_SCENE_VIEW (patron_scene_view_new (NULL));
+  patron_scene_view_set_func (self->chart, layout_chart_cb, self, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->chart), 200, 160);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->chart), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->chart), "patron-kpi-chart");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip));
+  gtk_box_append (GTK_BOX (box), new_views (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chart));
+  return box;
 }
 
 static void
@@ -202,12 +398,13 @@ build (PatronKpiDetail *self)
   GtkWidget *below = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *switcher = adw_view_switcher_new ();
 
-  self->chart = PATRON_SCENE_VIEW (patron_scene_view_new (NULL));
-  patron_scene_view_set_func (self->chart, layout_chart_cb, self, NULL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->chart), 200, 160);
-  gtk_widget_add_css_class (GTK_WIDGET (self->chart), "patron-kpi-chart");
-
   self->stack = ADW_VIEW_STACK (adw_view_stack_new ());
+  self->findings
+      = patron_kpi_findings_new (self->document, self->kpi, self->book);
+  g_signal_connect_object (self->findings, "rebase", G_CALLBACK (rebase_cb),
+                           self, G_CONNECT_SWAPPED);
+  add_page (self, self->findings, "findings", _("Findings"),
+            "dialog-information-symbolic");
   add_tables (self);
   add_form (self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
@@ -218,7 +415,7 @@ build (PatronKpiDetail *self)
   gtk_box_append (GTK_BOX (below), switcher);
   gtk_box_append (GTK_BOX (below), GTK_WIDGET (self->stack));
 
-  gtk_paned_set_start_child (GTK_PANED (paned), GTK_WIDGET (self->chart));
+  gtk_paned_set_start_child (GTK_PANED (paned), new_top (self));
   gtk_paned_set_end_child (GTK_PANED (paned), below);
   gtk_paned_set_resize_start_child (GTK_PANED (paned), TRUE);
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
@@ -228,25 +425,52 @@ build (PatronKpiDetail *self)
 
 /**
  * patron_kpi_detail_new:
+ * @book: the judgements, which outlive the view
  *
  * Returns: (transfer floating): a view of @kpi
  */
 GtkWidget *
 patron_kpi_detail_new (PatronDocument *document,
-                       PatronRecord   *kpi)
+                       PatronRecord   *kpi,
+                       PatronKpiBook  *book)
 {
   PatronKpiDetail *self = g_object_new (PATRON_TYPE_KPI_DETAIL, NULL);
 
   self->document = g_object_ref (document);
   self->kpi = g_object_ref (kpi);
+  self->book = book;
   build (self);
   name_chart (self);
-  g_signal_connect_object (document, "changed",
-                           G_CALLBACK (document_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  write_strip (self);
   g_signal_connect_object (kpi, "notify::name", G_CALLBACK (name_chart), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/**
+ * patron_kpi_detail_get_kpi:
+ *
+ * Returns: (transfer none): the KPI that is shown
+ */
+PatronRecord *
+patron_kpi_detail_get_kpi (PatronKpiDetail *self)
+{
+  return self->kpi;
+}
+
+/**
+ * patron_kpi_detail_refresh:
+ *
+ * Shows what is so now, after the book has forgotten what was so before.
+ */
+void
+patron_kpi_detail_refresh (PatronKpiDetail *self)
+{
+  if (!patron_record_get_exists (self->kpi))
+    return;
+  write_strip (self);
+  patron_scene_view_refresh (self->chart);
+  patron_kpi_findings_refresh (PATRON_KPI_FINDINGS (self->findings));
 }
 
 /**
@@ -272,6 +496,17 @@ patron_kpi_detail_show_record (PatronKpiDetail *self,
         return TRUE;
       }
   return FALSE;
+}
+
+/**
+ * patron_kpi_detail_focus:
+ *
+ * Puts the focus where reading begins: at the kind of chart.
+ */
+void
+patron_kpi_detail_focus (PatronKpiDetail *self)
+{
+  gtk_widget_grab_focus (self->views[self->view]);
 }
 
 /**

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "patron-document.h"
+#include "patron-kpi-book.h"
 
 G_BEGIN_DECLS
 
@@ -14,10 +14,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PatronKpiDetail, patron_kpi_detail, PATRON, KPI_DETAIL,
                       AdwBin)
 
-GtkWidget *patron_kpi_detail_new         (PatronDocument  *document,
-                                          PatronRecord    *kpi);
-gboolean   patron_kpi_detail_show_record (PatronKpiDetail *self,
-                                          PatronRecord    *record);
-void       patron_kpi_detail_define      (PatronKpiDetail *self);
+GtkWidget    *patron_kpi_detail_new         (PatronDocument  *document,
+                                             PatronRecord    *kpi,
+                                             PatronKpiBook   *book);
+PatronRecord *patron_kpi_detail_get_kpi     (PatronKpiDetail *self);
+void          patron_kpi_detail_refresh     (PatronKpiDetail *self);
+gboolean      patron_kpi_detail_show_record (PatronKpiDetail *self,
+                                             PatronRecord    *record);
+void          patron_kpi_detail_focus       (PatronKpiDetail *self);
+void          patron_kpi_detail_define      (PatronKpiDetail *self);
 
 G_END_DECLS

@@ -9,30 +9,33 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-date.h"
 #include "patron-file-chooser.h"
+#include "patron-kpi-board.h"
 #include "patron-kpi-detail.h"
 #include "patron-kpi-import.h"
-#include "patron-kpi-row.h"
+#include "patron-kpis-resources.h"
 #include "patron-mnemonic.h"
 #include "patron-reorder.h"
 #include "patron-row.h"
-#include "patron-split.h"
+#include "patron-style.h"
 
 /**
  * PatronKpisPage:
  *
- * The KPIs of the strategy as a list, and the selected one in full.
+ * The KPIs of the strategy as a board of cards, and the opened one in full.
  */
 struct _PatronKpisPage
 {
-  PatronPage    parent_instance;
+  PatronPage      parent_instance;
 
-  GtkStack     *stack;   /* empty or not */
-  PatronSplit  *split;
-  GtkListBox   *list;
-  AdwBin       *content;
-  GListModel   *kpis;    /* (owned) (nullable) */
-  PatronRecord *shown;   /* (owned) (nullable) */
+  GtkStack       *stack;   /* empty, board or kpi */
+  PatronKpiBoard *board;
+  GtkLabel       *title;   /* of the opened KPI */
+  AdwBin         *content;
+  GListModel     *kpis;    /* (owned) (nullable) */
+  PatronKpiBook  *book;    /* (owned) (nullable) */
+  PatronRecord   *shown;   /* (owned) (nullable) the opened KPI */
 };
 
 G_DEFINE_FINAL_TYPE (PatronKpisPage, patron_kpis_page, PATRON_TYPE_PAGE)
@@ -43,96 +46,125 @@ get_document (PatronKpisPage *self)
   return patron_page_get_document (PATRON_PAGE (self));
 }
 
+static PatronKpiDetail *
+get_detail (PatronKpisPage *self)
+{
+  GtkWidget *child = adw_bin_get_child (self->content);
+
+  return child != NULL ? PATRON_KPI_DETAIL (child) : NULL;
+}
+
+/* What actions are about: the opened KPI, or the selected card. */
+static PatronRecord *
+get_current (PatronKpisPage *self)
+{
+  return self->shown != NULL ? self->shown
+                             : patron_kpi_board_get_selected (self->board);
+}
+
+static void
+update_current (PatronKpisPage *self)
+{
+  static const char *const actions[] = { "kpis.duplicate", "kpis.remove",
+                                         "kpis.move-up", "kpis.move-down" };
+  PatronRecord *kpi = get_current (self);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i],
+                                   kpi != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "kpis.back",
+                                 self->shown != NULL);
+  patron_page_set_exportable (PATRON_PAGE (self), kpi != NULL ? "chart" : NULL,
+                              kpi != NULL ? patron_record_get_id (kpi) : 0);
+}
+
+static void
+update_title (PatronKpisPage *self)
+{
+  g_autofree char *title
+      = self->shown != NULL ? patron_record_get_title (self->shown) : NULL;
+
+  gtk_label_set_label (self->title, title != NULL ? title : "");
+}
+
+/* Opens a KPI; with %NULL, goes back to the board. */
 static void
 show_kpi (PatronKpisPage *self,
           PatronRecord   *kpi)
 {
-  g_autofree char *title = NULL;
+  g_autoptr (PatronRecord) before = g_steal_pointer (&self->shown);
+  guint n = self->kpis != NULL ? g_list_model_get_n_items (self->kpis) : 0;
 
-  if (self->shown == kpi)
-    return;
-  g_set_object (&self->shown, kpi);
-  adw_bin_set_child (self->content,
-                     kpi != NULL
-                         ? patron_kpi_detail_new (get_document (self), kpi)
-                         : NULL);
-  patron_page_set_exportable (PATRON_PAGE (self), kpi != NULL ? "chart" : NULL,
-                              kpi != NULL ? patron_record_get_id (kpi) : 0);
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_func (before, update_title, self);
   if (kpi != NULL)
-    title = patron_record_get_title (kpi);
-  patron_split_set_title (self->split, title != NULL ? title : "");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "kpis.duplicate",
-                                 kpi != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "kpis.remove",
-                                 kpi != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "kpis.move-up",
-                                 kpi != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "kpis.move-down",
-                                 kpi != NULL);
+    {
+      self->shown = g_object_ref (kpi);
+      g_signal_connect_object (kpi, "notify::name",
+                               G_CALLBACK (update_title), self,
+                               G_CONNECT_SWAPPED);
+      patron_kpi_board_select (self->board, kpi, FALSE);
+    }
+  if (kpi != before)
+    adw_bin_set_child (self->content,
+                       kpi != NULL ? patron_kpi_detail_new (
+                           get_document (self), kpi, self->book)
+                                   : NULL);
+  gtk_stack_set_visible_child_name (self->stack, kpi != NULL ? "kpi"
+                                                 : n > 0     ? "board"
+                                                             : "empty");
+  update_title (self);
+  update_current (self);
 }
 
 static void
-row_selected_cb (PatronKpisPage *self,
-                 GtkListBoxRow  *row)
+opened_cb (PatronKpisPage *self,
+           PatronRecord   *kpi)
 {
-  if (row != NULL)
-    show_kpi (self, patron_kpi_row_get_kpi (PATRON_KPI_ROW (row)));
+  show_kpi (self, kpi);
+  patron_kpi_detail_focus (get_detail (self));
 }
 
 static void
-row_activated_cb (PatronKpisPage *self)
+back_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
 {
-  patron_split_set_show_content (self->split, TRUE);
+  PatronKpisPage *self = PATRON_KPIS_PAGE (widget);
+  g_autoptr (PatronRecord) kpi
+      = self->shown != NULL ? g_object_ref (self->shown) : NULL;
+
+  show_kpi (self, NULL);
+  patron_kpi_board_select (self->board, kpi, TRUE);
 }
 
-static GtkListBoxRow *
-find_row (PatronKpisPage *self,
-          PatronRecord   *kpi)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL;
-       i++)
-    if (patron_kpi_row_get_kpi (PATRON_KPI_ROW (row)) == kpi)
-      return row;
-  return NULL;
-}
-
-static void
-select_kpi (PatronKpisPage *self,
-            PatronRecord   *kpi)
-{
-  GtkListBoxRow *row = find_row (self, kpi);
-
-  if (row == NULL)
-    return;
-  gtk_list_box_select_row (self->list, row);
-  patron_split_set_show_content (self->split, TRUE);
-}
-
-/* What is shown may be gone; its neighbour takes its place. */
+/* What is shown may be gone. */
 static void
 list_changed_cb (PatronKpisPage *self,
                  guint           position,
                  guint           removed,
                  guint           added)
 {
-  guint n = g_list_model_get_n_items (self->kpis);
-  GtkListBoxRow *row;
+  gboolean there = self->shown != NULL
+                   && patron_record_get_exists (self->shown);
 
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "kpis" : "empty");
-  if (self->shown != NULL && find_row (self, self->shown) != NULL)
-    {
-      gtk_list_box_select_row (self->list, find_row (self, self->shown));
-      return;
-    }
-  row = n > 0 ? gtk_list_box_get_row_at_index (
-                    self->list, (int) MIN (position, n - 1))
-              : NULL;
-  if (row != NULL)
-    gtk_list_box_select_row (self->list, row);
-  else
-    show_kpi (self, NULL);
+  show_kpi (self, there ? self->shown : NULL);
+}
+
+/* Judgements are made anew: of the opened KPI and the cards in view at once,
+ * of the others when there is time. */
+static void
+document_changed_cb (PatronKpisPage *self,
+                     guint64         entities)
+{
+  if (self->book == NULL
+      || !patron_kpi_book_is_concerned (self->book, entities))
+    return;
+  patron_kpi_board_forget (self->board);
+  patron_kpi_book_forget (self->book);
+  patron_kpi_board_refresh (self->board);
+  if (get_detail (self) != NULL)
+    patron_kpi_detail_refresh (get_detail (self));
 }
 
 static gboolean
@@ -158,15 +190,15 @@ drop_cb (PatronRecord *target,
   return TRUE;
 }
 
-static GtkWidget *
-make_row_cb (gpointer kpi,
-             gpointer user_data)
+static void
+clear (PatronKpisPage *self)
 {
-  PatronKpisPage *self = user_data;
-  GtkWidget *row = patron_kpi_row_new (get_document (self), kpi);
-
-  patron_reorder_install (row, kpi, drop_cb, self);
-  return row;
+  if (self->kpis != NULL)
+    g_signal_handlers_disconnect_by_data (self->kpis, self);
+  g_clear_object (&self->kpis);
+  patron_kpi_board_set_kpis (self->board, NULL, NULL);
+  show_kpi (self, NULL);
+  g_clear_pointer (&self->book, patron_kpi_book_free);
 }
 
 static void
@@ -175,19 +207,19 @@ patron_kpis_page_document_set (PatronPage     *page,
 {
   PatronKpisPage *self = PATRON_KPIS_PAGE (page);
 
-  if (self->kpis != NULL)
-    g_signal_handlers_disconnect_by_data (self->kpis, self);
-  gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
-  g_clear_object (&self->kpis);
-  show_kpi (self, NULL);
+  clear (self);
   if (document == NULL)
     return;
   self->kpis = patron_document_list (document, "kpi");
-  gtk_list_box_bind_model (self->list, self->kpis, make_row_cb, self, NULL);
+  self->book = patron_kpi_book_new (document, patron_date_today ());
+  patron_kpi_board_set_kpis (self->board, self->kpis, self->book);
   g_signal_connect_object (self->kpis, "items-changed",
                            G_CALLBACK (list_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  list_changed_cb (self, 0, 0, g_list_model_get_n_items (self->kpis));
+  g_signal_connect_object (document, "changed",
+                           G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_kpi (self, NULL);
 }
 
 static gboolean
@@ -206,10 +238,8 @@ patron_kpis_page_show_record (PatronPage   *page,
         patron_record_get_integer (record, "kpi"));
   if (kpi == NULL)
     return FALSE;
-  select_kpi (self, kpi);
-  return adw_bin_get_child (self->content) != NULL
-         && patron_kpi_detail_show_record (
-             PATRON_KPI_DETAIL (adw_bin_get_child (self->content)), record);
+  show_kpi (self, kpi);
+  return patron_kpi_detail_show_record (get_detail (self), record);
 }
 
 static void
@@ -227,9 +257,8 @@ add_cb (GtkWidget  *widget,
       patron_page_report (PATRON_PAGE (self), error);
       return;
     }
-  select_kpi (self, kpi);
-  patron_kpi_detail_define (
-      PATRON_KPI_DETAIL (adw_bin_get_child (self->content)));
+  show_kpi (self, kpi);
+  patron_kpi_detail_define (get_detail (self));
 }
 
 static void
@@ -240,10 +269,11 @@ duplicate_cb (GtkWidget  *widget,
   PatronKpisPage *self = PATRON_KPIS_PAGE (widget);
   g_autoptr (GError) error = NULL;
   g_autoptr (PatronRecord) copy
-      = patron_document_duplicate (get_document (self), self->shown, &error);
+      = patron_document_duplicate (get_document (self), get_current (self),
+                                   &error);
 
   if (copy != NULL)
-    select_kpi (self, copy);
+    show_kpi (self, copy);
   else
     patron_page_report (PATRON_PAGE (self), error);
 }
@@ -254,7 +284,7 @@ remove_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   PatronKpisPage *self = PATRON_KPIS_PAGE (widget);
-  g_autoptr (PatronRecord) kpi = g_object_ref (self->shown);
+  g_autoptr (PatronRecord) kpi = g_object_ref (get_current (self));
   g_autofree char *title = patron_record_get_title (kpi);
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
@@ -267,7 +297,6 @@ remove_cb (GtkWidget  *widget,
   /* Translators: the name of what was removed. */
   message = g_strdup_printf (_("“%s” removed"), title);
   patron_page_removed (PATRON_PAGE (self), message);
-  patron_split_set_show_content (self->split, FALSE);
 }
 
 static void
@@ -277,16 +306,18 @@ move_cb (GtkWidget  *widget,
 {
   PatronKpisPage *self = PATRON_KPIS_PAGE (widget);
   gboolean down = g_str_has_suffix (action, "down");
+  g_autoptr (PatronRecord) kpi = g_object_ref (get_current (self));
   g_autoptr (GError) error = NULL;
   g_autoptr (PatronRecord) before = NULL;
   gboolean possible;
 
-  before = patron_reorder_before (self->kpis, self->shown, down ? 1 : -1,
-                                  &possible);
-  if (possible
-      && !patron_document_move (get_document (self), self->shown, before,
-                                &error))
+  before = patron_reorder_before (self->kpis, kpi, down ? 1 : -1, &possible);
+  if (!possible)
+    return;
+  if (!patron_document_move (get_document (self), kpi, before, &error))
     patron_page_report (PATRON_PAGE (self), error);
+  else if (self->shown == NULL)
+    patron_kpi_board_select (self->board, kpi, TRUE);
 }
 
 static void
@@ -375,8 +406,9 @@ patron_kpis_page_dispose (GObject *object)
 {
   PatronKpisPage *self = PATRON_KPIS_PAGE (object);
 
-  g_clear_object (&self->kpis);
-  g_clear_object (&self->shown);
+  if (self->stack != NULL)
+    clear (self);
+  self->stack = NULL;
 
   G_OBJECT_CLASS (patron_kpis_page_parent_class)->dispose (object);
 }
@@ -397,11 +429,15 @@ patron_kpis_page_class_init (PatronKpisPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   PatronPageClass *page_class = PATRON_PAGE_CLASS (klass);
 
+  patron_kpis_register_resource ();
+  patron_style_add_resource (
+      "/io/github/patron_app/Patron/kpis/patron-kpis.css");
   G_OBJECT_CLASS (klass)->dispose = patron_kpis_page_dispose;
   page_class->document_set = patron_kpis_page_document_set;
   page_class->show_record = patron_kpis_page_show_record;
 
   gtk_widget_class_install_action (widget_class, "kpis.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "kpis.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "kpis.import", NULL,
                                    import_cb);
   gtk_widget_class_install_action (widget_class, "kpis.duplicate", NULL,
@@ -413,15 +449,16 @@ patron_kpis_page_class_init (PatronKpisPageClass *klass)
   gtk_widget_class_install_action (widget_class, "kpis.move-down", NULL,
                                    move_cb);
   add_binding (widget_class, GDK_KEY_u, GDK_CONTROL_MASK, "kpis.duplicate");
+  add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "kpis.back");
   add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "kpis.move-up");
   add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "kpis.move-down");
 }
 
 static gboolean
-list_key_cb (PatronKpisPage *self,
-             guint           keyval)
+board_key_cb (PatronKpisPage *self,
+              guint           keyval)
 {
-  if (keyval != GDK_KEY_Delete || self->shown == NULL)
+  if (keyval != GDK_KEY_Delete || get_current (self) == NULL)
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (GTK_WIDGET (self), "kpis.remove", NULL);
   return GDK_EVENT_STOP;
@@ -454,43 +491,66 @@ new_menu_button (void)
 }
 
 static GtkWidget *
-new_list (PatronKpisPage *self)
+new_bar_title (const char *text)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *add = patron_row_new_button ("list-add-symbolic", _("Add KPI"));
-  GtkWidget *title = gtk_label_new (_("KPIs"));
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *title = gtk_label_new (text);
 
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_set_hexpand (title, TRUE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  return title;
+}
+
+/* The board under a bar of what can be done with it. */
+static GtkWidget *
+new_board (PatronKpisPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *add = patron_row_new_button ("list-add-symbolic", _("Add KPI"));
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "kpis.add");
   gtk_widget_add_css_class (bar, "patron-list-bar");
-  gtk_box_append (GTK_BOX (bar), title);
+  gtk_box_append (GTK_BOX (bar), new_bar_title (_("KPIs")));
   gtk_box_append (GTK_BOX (bar), add);
   gtk_box_append (GTK_BOX (bar), new_menu_button ());
 
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("KPIs"),
-                                  -1);
-  g_signal_connect_swapped (self->list, "row-selected",
-                            G_CALLBACK (row_selected_cb), self);
-  g_signal_connect_swapped (self->list, "row-activated",
-                            G_CALLBACK (row_activated_cb), self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (list_key_cb),
+  self->board = PATRON_KPI_BOARD (patron_kpi_board_new (drop_cb, self));
+  g_signal_connect_swapped (self->board, "opened", G_CALLBACK (opened_cb),
                             self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
-                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
-                                 GTK_WIDGET (self->list));
-  gtk_widget_set_vexpand (scroller, TRUE);
+  g_signal_connect_swapped (self->board, "selected",
+                            G_CALLBACK (update_current), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (board_key_cb),
+                            self);
+  gtk_widget_add_controller (GTK_WIDGET (self->board), keys);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->board), TRUE);
   gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->board));
+  return box;
+}
+
+/* The opened KPI under a bar with the way back. */
+static GtkWidget *
+new_content (PatronKpisPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *back
+      = patron_row_new_button ("go-previous-symbolic", _("All KPIs"));
+  GtkWidget *title = new_bar_title (NULL);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "kpis.back");
+  gtk_widget_add_css_class (bar, "patron-bar");
+  gtk_box_append (GTK_BOX (bar), back);
+  gtk_box_append (GTK_BOX (bar), title);
+  gtk_box_append (GTK_BOX (bar), new_menu_button ());
+  self->title = GTK_LABEL (title);
+  self->content = ADW_BIN (adw_bin_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->content), TRUE);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->content));
   return box;
 }
 
@@ -530,12 +590,10 @@ patron_kpis_page_init (PatronKpisPage *self)
 
   g_object_set (self, "title", _("KPIs"), "icon-name",
                 "patron-kpis-symbolic", NULL);
-  self->content = ADW_BIN (adw_bin_new ());
-  self->split = PATRON_SPLIT (patron_split_new (new_list (self),
-                                                GTK_WIDGET (self->content)));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, new_empty (), "empty");
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->split), "kpis");
+  gtk_stack_add_named (self->stack, new_board (self), "board");
+  gtk_stack_add_named (self->stack, new_content (self), "kpi");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_file_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
