@@ -41,6 +41,10 @@ typedef enum
  *   it and is never logarithmic; set before the axes
  * @bare: whether all values are written on the plot, so that their axis needs
  *   neither ticks nor grid; set before the axes
+ * @no_grid: whether the value axis has labels but no lines; set before the
+ *   axes are drawn
+ * @base: the value that the line of a category axis stands at; NaN for the
+ *   edge of the plot, unless @lengths
  * @key: what stands before names in the legend; set before the header
  * @room_low: px kept free beyond the least value, for labels; set before the
  *   scales
@@ -91,6 +95,8 @@ typedef struct
   double marker_room;
   gboolean lengths;
   gboolean bare;
+  gboolean no_grid;
+  double base;
   PatronKey key;
   double room_low;
   double room_high;
@@ -212,6 +218,12 @@ void         patron_plot_set_dates       (PatronPlot        *self,
 void         patron_plot_take_categories (PatronPlot        *self,
                                           double             room,
                                           double             least);
+void         patron_plot_take_weighed    (PatronPlot        *self,
+                                          double             room,
+                                          double             least,
+                                          const double      *weights);
+void         patron_plot_sort_slots      (PatronPlot        *self,
+                                          const double      *weights);
 void         patron_plot_set_categories  (PatronPlot        *self);
 void         patron_plot_set_categories_left (PatronPlot    *self);
 int          patron_plot_get_slot        (const PatronPlot  *self,
@@ -315,6 +327,28 @@ char        *patron_chart_write_distribution (const PatronChart *self,
                                               const PatronChartData *data);
 char        *patron_chart_describe_distribution (const PatronChart *self,
                                                  const PatronChartData *data);
+/* patron-chart-dumbbell.c */
+PatronScene *patron_chart_layout_dumbbell (PatronPlot       *self);
+
+/* patron-chart-slope.c */
+PatronScene *patron_chart_layout_slope   (PatronPlot        *self);
+char        *patron_chart_write_slope    (const PatronChart *self,
+                                          const PatronChartData *data);
+
+/* patron-chart-pareto.c */
+PatronScene *patron_chart_layout_pareto  (PatronPlot        *self);
+char        *patron_chart_write_pareto   (const PatronChart *self,
+                                          const PatronChartData *data);
+
+/* patron-chart-waterfall.c */
+PatronScene *patron_chart_layout_waterfall (PatronPlot      *self);
+char        *patron_chart_write_waterfall (const PatronChart *self,
+                                           const PatronChartData *data);
+
+/* patron-chart-tornado.c */
+PatronScene *patron_chart_layout_tornado (PatronPlot        *self);
+char        *patron_chart_write_tornado  (const PatronChart *self,
+                                          const PatronChartData *data);
 
 /* patron-chart-line.c */
 PatronScene *patron_chart_layout_line    (PatronPlot        *self);

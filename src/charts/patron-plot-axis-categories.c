@@ -67,29 +67,17 @@ weigh (const PatronPlot *self)
   return all;
 }
 
-/**
- * patron_plot_take_categories:
- * @room: px that the axis will be long, at least about
- * @least: px that a category needs
- *
- * Decides which categories are drawn: all that there is room for, else the
- * largest, in their order, with a remark that says so. For layouts to call
- * before the header.
- */
-void
-patron_plot_take_categories (PatronPlot *self,
-                             double      room,
-                             double      least)
+static void
+take (PatronPlot *self,
+      Weighed    *all,
+      double      room,
+      double      least)
 {
-  guint n = patron_chart_data_count_categories (self->data);
-  guint most = (guint) CLAMP (room / least, 2, 2000);
-  g_autofree Weighed *all = NULL;
+  guint n = self->n_categories;
 
-  self->n_categories = n;
-  self->n_slots = MIN (n, most);
+  self->n_slots = MIN (n, (guint) CLAMP (room / least, 2, 2000));
   self->slots = g_new (guint, self->n_slots + 1);
   self->slot_of = g_new (int, n + 1);
-  all = weigh (self);
   if (self->n_slots < n)
     {
       g_autofree char *shown = patron_number_format (self->n_slots, 0);
@@ -105,6 +93,71 @@ patron_plot_take_categories (PatronPlot *self,
     }
   for (guint i = 0; i < n; i++)
     self->slot_of[i] = -1;
+  for (guint i = 0; i < self->n_slots; i++)
+    {
+      self->slots[i] = all[i].category;
+      self->slot_of[all[i].category] = (int) i;
+    }
+}
+
+/**
+ * patron_plot_take_categories:
+ * @room: px that the axis will be long, at least about
+ * @least: px that a category needs
+ *
+ * Decides which categories are drawn: all that there is room for, else the
+ * largest, in their order, with a remark that says so. For layouts to call
+ * before the header.
+ */
+void
+patron_plot_take_categories (PatronPlot *self,
+                             double      room,
+                             double      least)
+{
+  g_autofree Weighed *all = NULL;
+
+  self->n_categories = patron_chart_data_count_categories (self->data);
+  all = weigh (self);
+  take (self, all, room, least);
+}
+
+/**
+ * patron_plot_take_weighed:
+ * @weights: for each category how large it is
+ *
+ * Decides which categories are drawn as patron_plot_take_categories() does,
+ * for charts on which something else than the values is large.
+ */
+void
+patron_plot_take_weighed (PatronPlot   *self,
+                          double        room,
+                          double        least,
+                          const double *weights)
+{
+  guint n = patron_chart_data_count_categories (self->data);
+  g_autofree Weighed *all = g_new0 (Weighed, n + 1);
+
+  self->n_categories = n;
+  for (guint i = 0; i < n; i++)
+    all[i] = (Weighed) { i, weights[i] };
+  take (self, all, room, least);
+}
+
+/**
+ * patron_plot_sort_slots:
+ * @weights: for each category how large it is
+ *
+ * Puts the categories that are drawn in order, the largest first.
+ */
+void
+patron_plot_sort_slots (PatronPlot   *self,
+                        const double *weights)
+{
+  g_autofree Weighed *all = g_new0 (Weighed, self->n_slots + 1);
+
+  for (guint i = 0; i < self->n_slots; i++)
+    all[i] = (Weighed) { self->slots[i], weights[self->slots[i]] };
+  qsort (all, self->n_slots, sizeof *all, compare_weights);
   for (guint i = 0; i < self->n_slots; i++)
     {
       self->slots[i] = all[i].category;
@@ -445,9 +498,11 @@ patron_axis_add_categories (PatronPlot *self)
   gboolean left = self->y_kind == PATRON_AXIS_CATEGORIES;
   const PatronBox *plot = &self->plot;
   const PatronScale *values = left ? &self->x : &self->y;
-  double zero = self->lengths ? patron_scale_at (values, 0) : values->start;
+  double base = self->lengths && isnan (self->base) ? 0 : self->base;
+  double zero = isfinite (base) ? patron_scale_at (values, base)
+                                : values->start;
 
-  if (left)
+  if (left && isfinite (base))
     {
       zero = patron_axis_sharp (clamp_to (zero, plot->x,
                                           plot->x + plot->width));
@@ -455,7 +510,7 @@ patron_axis_add_categories (PatronPlot *self)
                              zero, plot->y + plot->height, self->theme->axis,
                              1);
     }
-  else
+  else if (!left)
     {
       zero = patron_axis_sharp (clamp_to (zero, plot->y,
                                           plot->y + plot->height));

@@ -166,7 +166,10 @@ patron_plot_set_values (PatronPlot *self,
   set_title_over (self, self->y_ticks->logarithmic);
   self->top = self->plot.y;
   if (self->bare)
-    return;
+    {
+      patron_axis_drop_labels (self->y_ticks);
+      return;
+    }
   widest = measure_labels (self, self->y_ticks) + 8 * self->zoom;
   if (widest > self->plot.width * 0.4
       || self->plot.width - widest < PATRON_AXIS_LEAST_WIDTH
@@ -187,9 +190,11 @@ static double
 last_half (PatronPlot        *self,
            const PatronTicks *ticks)
 {
-  const PatronTick *last
-    = &g_array_index (ticks->ticks, PatronTick, ticks->ticks->len - 1);
+  const PatronTick *last;
 
+  if (ticks->ticks->len == 0)
+    return 0;
+  last = &g_array_index (ticks->ticks, PatronTick, ticks->ticks->len - 1);
   if (last->label == NULL)
     return 0;
   return patron_text_width (self->measurer, &self->axis_font, last->label) / 2;
@@ -225,7 +230,10 @@ set_bottom (PatronPlot            *self,
         break;
     }
   if (self->bare)
-    return;
+    {
+      patron_axis_drop_labels (self->x_ticks);
+      return;
+    }
   if (self->plot.height - room < PATRON_AXIS_LEAST_HEIGHT
       || self->plot.width < PATRON_AXIS_LEAST_WIDTH
       || !patron_axis_bottom_fits (self, self->x_ticks))
@@ -348,7 +356,8 @@ patron_axis_add_left_values (PatronPlot *self)
       double y = patron_axis_sharp (patron_scale_at (&self->y, tick->value));
       gboolean zero = is_zero (self->y_ticks, tick->value);
 
-      patron_scene_add_line (self->scene,
+      if (!self->no_grid || zero)
+        patron_scene_add_line (self->scene,
                              zero ? PATRON_ROLE_AXIS : PATRON_ROLE_GRID,
                              self->plot.x, y, self->plot.x + self->plot.width,
                              y, zero ? self->theme->axis : self->theme->grid,

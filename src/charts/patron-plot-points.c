@@ -118,6 +118,7 @@ patron_plot_paint_mark (PatronPlot   *self,
   const PatronChartPoints *points = get_points (self, series);
   guint8 mark = 0;
   gboolean small = FALSE;
+  gboolean bar = item->kind == PATRON_ITEM_RECTANGLE;
   gboolean open;
 
   if (i != G_MAXSIZE)
@@ -132,10 +133,11 @@ patron_plot_paint_mark (PatronPlot   *self,
     item->fill = patron_theme_tint (self->theme, colour, 0.35);
   if (!small && !open)
     return;
-  item->fill = patron_theme_tint (self->theme, colour, open ? 0.12 : 0);
+  item->fill = patron_theme_tint (self->theme, colour,
+                                  !open ? 0 : bar ? 0.12 : 0.3);
   item->stroke = colour;
   item->line_width = 1.5 * self->zoom;
-  if (item->kind == PATRON_ITEM_RECTANGLE)
+  if (bar)
     {
       double inset = MIN (item->line_width / 2,
                           MIN (item->width, item->height) / 2);
@@ -145,7 +147,8 @@ patron_plot_paint_mark (PatronPlot   *self,
       item->width -= 2 * inset;
       item->height -= 2 * inset;
     }
-  if (!open)
+  /* On a dot, dashes would be crumbs. */
+  if (!open || !bar)
     return;
   item->dash = 3 * self->zoom;
   item->gap = 2.25 * self->zoom;

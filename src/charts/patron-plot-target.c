@@ -33,11 +33,20 @@ patron_chart_write_target (const PatronChart *self,
                           number);
 }
 
+/* Kinds that have no room for a target outside of their values go without. */
 static double
 target_of_slot (const PatronPlot *self,
                 guint             slot)
 {
-  return patron_chart_get_target_at (self->chart, self->slots[slot]);
+  const PatronScale *values = self->y_kind == PATRON_AXIS_CATEGORIES
+                                ? &self->x : &self->y;
+  double target = patron_chart_get_target_at (self->chart,
+                                              self->slots[slot]);
+
+  if (values->from < values->to
+      && (target < values->from || target > values->to))
+    return NAN;
+  return target;
 }
 
 /* The target is named where it ends. */

@@ -37,6 +37,7 @@ void
 patron_plot_begin (PatronPlot *self)
 {
   self->scene = patron_scene_new (self->width, self->height);
+  self->base = NAN;
   self->boxes = g_array_new (FALSE, FALSE, sizeof (PatronBox));
   self->zoom = CLAMP (sqrt (MIN (self->width / 800, self->height / 450)), 0.9,
                       1.6);
