@@ -13,6 +13,7 @@
 #include "patron-columns.h"
 #include "patron-date.h"
 #include "patron-find-kpi.h"
+#include "patron-kpi-library.h"
 #include "patron-kpi.h"
 #include "patron-open.h"
 
@@ -183,18 +184,91 @@ write_measurement (PatronDocument  *document,
   return measurement != NULL;
 }
 
+static char *library_name;
+
+const GOptionEntry patron_kpi_add_options[] = {
+  { "from-library", 0, 0, G_OPTION_ARG_STRING, &library_name,
+    N_("Add a KPI that “patron kpi library” lists, and print its id"),
+    N_("NAME") },
+  { NULL },
+};
+
+static PatronStatus
+add_from_library (const char *path)
+{
+  GPtrArray *library = patron_kpi_library_get ();
+  PatronKpiModel *model = patron_kpi_library_find (library, library_name);
+  g_autoptr (PatronOpen) document = NULL;
+  g_autoptr (PatronRecord) kpi = NULL;
+  GError *error = NULL;
+
+  if (model == NULL)
+    return patron_command_refuse (
+        _("there is no KPI “%s” in the library. “patron kpi library” lists "
+          "them"),
+        library_name);
+  document = patron_open_to_edit (path, &error);
+  if (document != NULL)
+    kpi = patron_kpi_model_add (model, library, document, &error);
+  if (kpi == NULL || !patron_open_publish (document, &error))
+    return patron_command_fail (error);
+  g_print ("%" G_GINT64_FORMAT "\n", patron_record_get_id (kpi));
+  return PATRON_STATUS_FINE;
+}
+
 PatronStatus
 patron_run_kpi_add (char **args)
 {
   GError *error = NULL;
-  g_autoptr (PatronOpen) document = patron_open_to_edit (args[0], &error);
+  g_autoptr (PatronOpen) document = NULL;
   g_autoptr (PatronRecord) kpi = NULL;
+  guint n_args = g_strv_length (args);
 
+  if (n_args != (library_name != NULL ? 1 : 4))
+    return patron_command_misuse (
+        _("give a KPI, a date and a value, or only %s"), "--from-library");
+  if (library_name != NULL)
+    return add_from_library (args[0]);
+  document = patron_open_to_edit (args[0], &error);
   if (document != NULL)
     kpi = patron_find_kpi (document, args[1], &error);
   if (kpi == NULL
       || !write_measurement (document, kpi, args[2], args[3], &error)
       || !patron_open_publish (document, &error))
     return patron_command_fail (error);
+  return PATRON_STATUS_FINE;
+}
+
+PatronStatus
+patron_run_kpi_library (char **args)
+{
+  GPtrArray *library = patron_kpi_library_get ();
+  g_autoptr (PatronColumns) columns = patron_columns_new ();
+
+  patron_columns_add (columns, "id", FALSE);
+  patron_columns_add (columns, C_("column", "KPI"), FALSE);
+  patron_columns_add (columns, C_("column", "Unit"), FALSE);
+  patron_columns_add (columns, C_("column", "Direction"), FALSE);
+  patron_columns_add (columns, C_("column", "Formula"), FALSE);
+  patron_columns_end_row (columns);
+  for (guint i = 0; i < library->len; i++)
+    {
+      PatronKpiModel *model = g_ptr_array_index (library, i);
+
+      patron_columns_add (columns, patron_kpi_model_get_id (model), FALSE);
+      patron_columns_add (columns, patron_kpi_model_get_text (model, "name"),
+                          FALSE);
+      patron_columns_add (columns,
+                          patron_kpi_model_get_choice (model, "unit_kind"),
+                          FALSE);
+      patron_columns_add (columns,
+                          patron_kpi_model_get_choice (model, "direction"),
+                          FALSE);
+      patron_columns_add (columns,
+                          patron_kpi_model_get_text (model, "formula"),
+                          FALSE);
+      patron_columns_end_row (columns);
+    }
+  patron_columns_print (columns, 0);
   return PATRON_STATUS_FINE;
 }

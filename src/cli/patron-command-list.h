@@ -15,6 +15,7 @@ extern const GOptionEntry patron_list_options[];
 extern const GOptionEntry patron_export_options[];
 extern const GOptionEntry patron_import_options[];
 extern const GOptionEntry patron_plot_options[];
+extern const GOptionEntry patron_kpi_add_options[];
 extern const GOptionEntry patron_stats_options[];
 extern const GOptionEntry patron_stats_ces_options[];
 extern const GOptionEntry patron_stats_xmr_options[];
@@ -34,6 +35,7 @@ PatronStatus patron_run_plot     (char **args);
 PatronStatus patron_run_kpi_list (char **args);
 PatronStatus patron_run_kpi_show (char **args);
 PatronStatus patron_run_kpi_add  (char **args);
+PatronStatus patron_run_kpi_library (char **args);
 
 PatronStatus patron_run_stats_nps  (char **args);
 PatronStatus patron_run_stats_csat (char **args);

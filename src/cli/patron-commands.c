@@ -61,8 +61,12 @@ const PatronCommand patron_commands[] = {
     patron_run_kpi_show },
   { "kpi add", "FILE KPI DATE VALUE", N_("Add a measurement to a KPI"),
     N_("A date that has a value already gets the new one. Before a negative "
-       "value, write “--”."),
-    NULL, 4, 4, patron_run_kpi_add },
+       "value, write “--”. With “--from-library”, a KPI is added instead, "
+       "and only FILE is given."),
+    patron_kpi_add_options, 1, 4, patron_run_kpi_add },
+  { "kpi library", "", N_("List the KPIs that come with Patron"),
+    N_("“patron kpi add FILE --from-library NAME” adds one to a strategy."),
+    NULL, 0, 0, patron_run_kpi_library },
   { "stats nps", "TABLE",
     N_("Compute the net promoter score of answers from 0 to 10"),
     N_("The interval is the adjusted Wald one, of 95 %. Rows without an "

@@ -293,6 +293,82 @@ def refusing_rows():
         refused(2, 'import', file, table, *wrong)
 
 
+def remembering():
+    """A mapping that one table was imported by imports the next one."""
+    file = new()
+    first, second = patron.folder() / 'jan.csv', patron.folder() / 'feb.csv'
+    first.write_text('Tag;Note;Art\n31.01.2024;9;neu\n31.01.2024;3;alt\n'
+                     '31.01.2024;11;alt\n', encoding='utf-16')
+    second.write_text('Art;Tag;Note\nneu;01.02.2024;10\n'
+                      'neu;29.02.2024;9,0\nneu;05.01.2024;10\n',
+                      encoding='utf-8-sig')
+    result = patron.run('kpi', file, 'import', first, '--date', 'Tag',
+                        '--value', 'Note', '--merge', 'nps', '--by', 'month',
+                        '--name', 'Promoters', '--remember', 'Survey')
+    assert result.status == 1 and f'{first}:4: ' in result.err, result.err
+    assert '1 new' in fine('kpi', 'import', file, second, '--mapping',
+                           'survey')
+    one, = records(file, 'kpi')
+    assert one['unit_kind'] == 'score' and one['cadence'] == 'month'
+    assert [(m['date'], m['value'], m['sample_size']) for m in
+            records(file, 'measurement')] == [
+                ('2024-01-01', 100, 1), ('2024-02-01', 100, 2)]
+    fine('kpi', 'import', file, second, '--mapping', 'Survey', '--share',
+         'Note >= 10', '--name', 'Tens', '--date-order', 'dmy')
+    fine('import', file, second, '--date', 'Tag', '--count', '--filter',
+         'art != alt', '--name', 'Rows', '--by', 'year')
+    measured = {one['name']: [m['value'] for m in
+                              records(file, 'measurement')
+                              if m['kpi'] == one['id']]
+                for one in records(file, 'kpi')}
+    assert measured['Tens'] == [1, 0.5] and measured['Rows'] == [3], measured
+    refused(1, 'import', file, second, '--mapping', 'Other')
+    refused(1, 'import', file, second, '--mapping', 'Survey', '--filter', 'x')
+    for wrong in (('--by', 'hour'), ('--scale', '5'), ('--merge', 'share'),
+                  ('--encoding', 'EBCDIC'), ('--count', '--merge', 'sum')):
+        refused(2, 'import', file, second, '--date', 'Tag', '--value', 'Note',
+                *wrong)
+
+
+def reading():
+    """The same table however it is written, and what is said overrides."""
+    rows = [('2024-03-01', '1 234,5'), ('2024-04-01', '−7')]
+    for separator, encoding in ((';', 'utf-8'), ('\t', 'utf-16-be'),
+                                ('|', 'cp1252'), (';', 'utf-16')):
+        for head in (True, False):
+            file, table = new(), patron.folder() / 'table.csv'
+            lines = [separator.join(row) for row in
+                     [('when', 'how much')] * head + rows]
+            text = '\r\n'.join(lines)
+            if encoding == 'cp1252':
+                text = text.replace('−', '-').replace(' ', '\xa0')
+            table.write_bytes(text.encode(encoding))
+            fine('import', file, table, '--date', '1', '--value', '2',
+                 '--name', 'It', *([] if head else ['--no-head']))
+            assert [m['value'] for m in records(file, 'measurement')] == [
+                1234.5, -7], (separator, encoding, head)
+    table.write_text("'2024-01-01','1,5'\n'2024-01-02','2,5'\n")
+    file = new()
+    refused(1, 'import', file, table, '--date', '1', '--value', '2',
+            '--no-head', '--quote', "'", '--separator', ',', '--decimal-mark',
+            ',', '--encoding', 'utf-8', '--scale', '0..2')
+    assert [m['value'] for m in records(file, 'measurement')] == [1.5]
+
+
+def library():
+    file = new()
+    listed = fine('kpi', 'library')
+    assert 'Net promoter score (NPS)' in listed and 'lifetime_value' in listed
+    fine('kpi', 'add', file, '--from-library', 'Call handle time')
+    fine('kpi', file, 'add', '--from-library', 'csat')
+    time, csat = records(file, 'kpi')
+    assert time['counterpart'] == csat['id'] and time['direction'] == 'down'
+    assert csat['smallest'] == 0 and csat['unit_kind'] == 'percent'
+    refused(1, 'kpi', 'add', file, '--from-library', 'Luck')
+    refused(2, 'kpi', 'add', file, 'csat', '--from-library', 'csat')
+    refused(2, 'kpi', 'add', file, 'csat')
+
+
 def kpis():
     file = new('--template', 'sample')
     assert 'Net promoter score' in fine('kpi', 'list', file)
@@ -400,5 +476,5 @@ if __name__ == '__main__':
     tap.run('/cli', [
         new_strategies, text_and_back, listing, formulas, editing, pictures,
         conversation, side_by_side, exporting, importing, refusing_rows,
-        kpis, unsound, usage, opening_a_window, links,
-        other_languages])
+        remembering, reading, library, kpis, unsound, usage,
+        opening_a_window, links, other_languages])

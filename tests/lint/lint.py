@@ -304,7 +304,7 @@ def rule_translations(files):
                 and re.search(r'translatable="(yes|true|1)"', file.text)):
             wanted.append(file.path)
         elif file.path.startswith('data/') and file.path.endswith(
-                ('.desktop.in', '.gschema.xml', '.xml.in')):
+                ('.desktop.in', '.gschema.xml', '.xml.in', 'kpis/library.xml')):
             wanted.append(file.path)
     if potfiles is None:
         return
