@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-charts-page.h"
 #include "patron-goals-page.h"
 #include "patron-journeys-page.h"
 #include "patron-kpis-page.h"
@@ -27,6 +28,8 @@ const PatronPageInfo patron_pages[] = {
     patron_goals_page_get_type },
   { "kpis", NC_("page", "KPIs"), "patron-kpis-symbolic",
     patron_kpis_page_get_type },
+  { "charts", NC_("page", "Charts"), "patron-charts-symbolic",
+    patron_charts_page_get_type },
 };
 const guint patron_n_pages = G_N_ELEMENTS (patron_pages);
 

@@ -50,6 +50,40 @@ write_single (const PatronChart     *chart,
                           name, number, aim);
 }
 
+/* Of measures that have a target each, how many meet it. */
+static char *
+write_own_targets (const PatronChart     *chart,
+                   const PatronChartData *data)
+{
+  g_autoptr (PatronCells) cells = patron_cells_new (data, 2, G_MAXINT);
+  guint n = 0, met = 0;
+
+  if (cells->n_rows < 2 || chart->direction == PATRON_DIRECTION_NONE
+      || chart->series->len < 2
+      || !g_array_index (chart->series, PatronChartSeries, 1).expected)
+    return NULL;
+  for (guint i = 0; i < cells->n_columns; i++)
+    {
+      double value = patron_cells_get (cells, 0, i);
+      double target = patron_cells_get (cells, 1, i);
+
+      if (isnan (value) || isnan (target))
+        continue;
+      n++;
+      met += meets (chart, value, target);
+    }
+  if (n == 0)
+    return NULL;
+  if (met == n)
+    /* Translators: how many measures, each of which has a target. */
+    return g_strdup_printf (ngettext ("%u meets its target",
+                                      "All %u meet their targets", n), n);
+  /* Translators: how many measures, of how many. */
+  return g_strdup_printf (ngettext ("%u of %u meets its target",
+                                    "%u of %u meet their targets", met),
+                          met, n);
+}
+
 /* patron_chart_write_bullet:
  *
  * Says how many measures meet their target, or of one, whether it does.
@@ -63,6 +97,7 @@ patron_chart_write_bullet (const PatronChart     *chart,
   g_autoptr (PatronCells) cells = patron_cells_new (data, 1, G_MAXINT);
   double target = patron_chart_get_target_at (chart, INFINITY);
   guint n = 0, met = 0, last = 0;
+  char *finding;
 
   for (guint i = 0; cells->n_rows > 0 && i < cells->n_columns; i++)
     {
@@ -93,5 +128,7 @@ patron_chart_write_bullet (const PatronChart     *chart,
                                         "%u of %u meet the target of %s",
                                         met), met, n, aim);
     }
-  return patron_cells_write_extremes (cells, chart, data, 0);
+  finding = write_own_targets (chart, data);
+  return finding != NULL ? finding
+                         : patron_cells_write_extremes (cells, chart, data, 0);
 }

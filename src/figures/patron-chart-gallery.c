@@ -99,7 +99,7 @@ item_free (gpointer data)
 
   g_free (self->name);
   patron_chart_query_free (self->query);
-  patron_query_result_free (self->result);
+  patron_query_result_unref (self->result);
   g_free (self);
 }
 
@@ -133,7 +133,7 @@ add (GPtrArray         *items,
       || result->n_categories < least)
     {
       patron_chart_query_free (query);
-      patron_query_result_free (result);
+      patron_query_result_unref (result);
       return;
     }
   item = g_new0 (PatronGalleryItem, 1);

@@ -17,6 +17,7 @@
 #define MAX_BULLETS 16
 #define MAX_SPOKES 12
 #define MAX_SLOPES 12
+#define MAX_SPREAD 20
 
 /* What a kind asks of a table. */
 typedef struct
@@ -29,6 +30,8 @@ typedef struct
   gboolean negative;
   gboolean scale;
   gboolean course;
+  double   least;   /* value that is not zero, without its sign */
+  double   largest;
   guint    spread; /* single values of the first measure */
 } Facts;
 
@@ -73,7 +76,15 @@ find_facts (const PatronQueryTable *self)
           = facts.adds && patron_query_measure_adds (&self->measures[i]);
     }
   for (gsize i = 0; i < n; i++)
-    facts.negative = facts.negative || self->values[i] < 0;
+    {
+      double size = fabs (self->values[i]);
+
+      facts.negative = facts.negative || self->values[i] < 0;
+      if (!isfinite (size) || size == 0)
+        continue;
+      facts.least = facts.largest > 0 ? MIN (facts.least, size) : size;
+      facts.largest = MAX (facts.largest, size);
+    }
   return facts;
 }
 
@@ -128,7 +139,8 @@ find_of_categories (const PatronQueryTable *self,
   kinds[PATRON_CHART_LOLLIPOP] = facts->series == 1;
   kinds[PATRON_CHART_DUMBBELL] = facts->series == 2;
   kinds[PATRON_CHART_SLOPE]
-      = facts->series == 2 && facts->columns <= MAX_SLOPES;
+      = facts->series == 2 && facts->columns <= MAX_SLOPES
+        && facts->largest < facts->least * MAX_SPREAD;
   kinds[PATRON_CHART_PARETO] = parts && !facts->ordered;
   kinds[PATRON_CHART_DONUT] = parts;
   kinds[PATRON_CHART_WATERFALL]
@@ -144,8 +156,10 @@ find_of_categories (const PatronQueryTable *self,
   kinds[PATRON_CHART_RADAR] = facts->scale && facts->columns >= 3
                               && facts->columns <= MAX_SPOKES
                               && facts->series <= 4;
+  /* On a scale that the largest sets, the least must still be seen. */
   kinds[PATRON_CHART_BULLET] = pair && facts->columns <= MAX_BULLETS
-                               && !facts->negative;
+                               && !facts->negative
+                               && facts->largest < facts->least * MAX_SPREAD;
 }
 
 /* patron_query_table_find_kinds:

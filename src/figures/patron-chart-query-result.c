@@ -18,7 +18,7 @@ PatronQueryResult *
 patron_query_result_new_refused (const char *title,
                                  const char *why)
 {
-  PatronQueryResult *self = g_new0 (PatronQueryResult, 1);
+  PatronQueryResult *self = g_rc_box_new0 (PatronQueryResult);
 
   self->chart = patron_chart_new (PATRON_CHART_LINE);
   self->data = patron_chart_data_new ();
@@ -74,17 +74,35 @@ patron_query_result_layout (const PatronQueryResult *self,
 }
 
 /**
- * patron_query_result_free:
+ * patron_query_result_ref:
  *
- * Frees the result.
+ * Returns: (transfer full): @self
  */
-void
-patron_query_result_free (PatronQueryResult *self)
+PatronQueryResult *
+patron_query_result_ref (PatronQueryResult *self)
 {
+  return g_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  PatronQueryResult *self = data;
+
   g_clear_pointer (&self->chart, patron_chart_free);
   g_clear_pointer (&self->data, patron_chart_data_free);
   g_free (self->finding);
   g_free (self->what);
   g_free (self->colour);
-  g_free (self);
+}
+
+/**
+ * patron_query_result_unref:
+ *
+ * Drops a reference.
+ */
+void
+patron_query_result_unref (PatronQueryResult *self)
+{
+  g_rc_box_release_full (self, clear);
 }

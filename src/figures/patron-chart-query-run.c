@@ -567,7 +567,21 @@ take_kpi_chart (PatronQueryResult      *self,
     g_array_set_size (self->chart->targets, 0);
   g_free (self->what);
   self->what = g_strdup (self->chart->subtitle);
-  self->colour = g_strdup (patron_record_get_text (kpi, "colour"));
+}
+
+/* A KPI has its colour everywhere. */
+static void
+set_colour (PatronQueryResult      *self,
+            const PatronQueryTable *table,
+            PatronDocument         *document)
+{
+  g_autoptr (PatronRecord) kpi = NULL;
+
+  if (table->measures[0].how != PATRON_QUERY_VALUE || table->rows->len != 1)
+    return;
+  kpi = patron_document_get_record (document, "kpi", table->kpi);
+  if (kpi != NULL)
+    self->colour = g_strdup (patron_record_get_text (kpi, "colour"));
 }
 
 static void
@@ -590,6 +604,7 @@ make_chart (PatronQueryResult      *self,
       if (!self->empty)
         fill (self->chart, self->data, table);
     }
+  set_colour (self, table, document);
   add_own_notes (self->chart, query);
   set_note (self->chart, query, table);
 }
@@ -652,7 +667,7 @@ PatronQueryResult *
 patron_chart_query_run (const PatronChartQuery *self,
                         PatronChartSource      *source)
 {
-  PatronQueryResult *result = g_new0 (PatronQueryResult, 1);
+  PatronQueryResult *result = g_rc_box_new0 (PatronQueryResult);
   PatronDocument *document = patron_chart_source_get_document (source);
   g_autoptr (PatronChartQuery) query = patron_chart_query_copy (self);
   g_autoptr (PatronQueryTable) table

@@ -188,9 +188,10 @@ PatronScene       *patron_query_result_layout      (const PatronQueryResult *sel
                                                     PatronMeasurer         *measurer,
                                                     double                  width,
                                                     double                  height);
-void               patron_query_result_free        (PatronQueryResult      *self);
+PatronQueryResult *patron_query_result_ref         (PatronQueryResult      *self);
+void               patron_query_result_unref       (PatronQueryResult      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronChartQuery, patron_chart_query_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronQueryResult, patron_query_result_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronQueryResult, patron_query_result_unref)
 
 G_END_DECLS

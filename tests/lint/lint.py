@@ -30,7 +30,8 @@ LAYERS = {
     'ui/compat': ['base'],
     'ui/widgets': ['ui/compat', 'charts'],
     'ui/forms': ['model', 'store', 'ui/widgets'],
-    'ui/pages': ['ui/forms', 'exchange'],
+    'ui/figures': ['ui/widgets', 'exchange'],
+    'ui/pages': ['ui/forms', 'ui/figures'],
     'app': ['ui/pages'],
 }
 

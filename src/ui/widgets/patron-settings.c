@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Patron contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "patron-app"
+#define G_LOG_DOMAIN "patron-ui"
 
 #include "config.h"
 

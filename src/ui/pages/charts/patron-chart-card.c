@@ -1,0 +1,198 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-charts-page"
+
+#include "config.h"
+
+#include "patron-chart-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "patron-chart-view.h"
+#include "patron-scene-view.h"
+
+/* The picture is laid out for this size and shown smaller or larger, so that
+ * nothing is laid out anew while a window is resized. */
+#define WIDTH 440
+#define HEIGHT 275
+
+/**
+ * PatronChartCard:
+ *
+ * A chart of the gallery. It is laid out when it is first scrolled to.
+ */
+struct _PatronChartCard
+{
+  GtkFlowBoxChild    parent_instance;
+
+  PatronDocument    *document; /* (owned) */
+  PatronQueryResult *result;   /* (owned) */
+  PatronChartQuery  *query;    /* (owned) (nullable) */
+  PatronRecord      *saved;    /* (owned) (nullable) */
+  char              *name;     /* (owned) */
+  PatronSceneView   *scene;
+  gboolean           drawn;
+};
+
+G_DEFINE_FINAL_TYPE (PatronChartCard, patron_chart_card,
+                     GTK_TYPE_FLOW_BOX_CHILD)
+
+static PatronScene *
+lay_out_cb (const PatronTheme *screen,
+            PatronMeasurer    *measurer,
+            double             width,
+            double             height,
+            gpointer           data)
+{
+  PatronChartCard *self = data;
+  PatronTheme theme;
+
+  if (!self->drawn)
+    return NULL;
+  patron_chart_theme_init (&theme, screen, self->document);
+  return patron_query_result_layout (self->result, &theme, measurer, width,
+                                     height);
+}
+
+static void
+patron_chart_card_dispose (GObject *object)
+{
+  PatronChartCard *self = PATRON_CHART_CARD (object);
+
+  if (self->scene != NULL)
+    patron_scene_view_set_func (self->scene, NULL, NULL, NULL);
+  self->scene = NULL;
+  g_clear_pointer (&self->result, patron_query_result_unref);
+  g_clear_pointer (&self->query, patron_chart_query_free);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_object (&self->saved);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (patron_chart_card_parent_class)->dispose (object);
+}
+
+static void
+patron_chart_card_class_init (PatronChartCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = patron_chart_card_dispose;
+}
+
+static void
+patron_chart_card_init (PatronChartCard *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "patron-chart-card");
+}
+
+static void
+build (PatronChartCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *view = patron_scene_view_new (self->name);
+
+  self->scene = PATRON_SCENE_VIEW (view);
+  patron_scene_view_set_page_size (self->scene, WIDTH, HEIGHT);
+  patron_scene_view_set_func (self->scene, lay_out_cb, self, NULL);
+  /* The card is one thing: what is in it is walked where it is large. */
+  gtk_widget_set_can_focus (view, FALSE);
+  gtk_widget_set_can_target (view, FALSE);
+  gtk_box_append (GTK_BOX (box), view);
+  if (self->saved != NULL)
+    {
+      GtkWidget *label = gtk_label_new (self->name);
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "patron-chart-name");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_set_overflow (box, GTK_OVERFLOW_HIDDEN);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (self), box);
+}
+
+static void
+name_card (PatronChartCard *self)
+{
+  const char *title = self->result->chart->title;
+  g_autofree char *label = NULL;
+
+  /* Translators: what a chart is called, and what it shows. */
+  label = g_strdup_printf (C_("chart card", "%s: %s"), self->name,
+                           title != NULL ? title : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * patron_chart_card_new:
+ * @query: (nullable): what it asks; %NULL where that is broken
+ * @saved: (nullable): the saved chart that it shows
+ *
+ * Returns: (transfer floating): a card, not drawn yet
+ */
+GtkWidget *
+patron_chart_card_new (PatronDocument         *document,
+                       PatronQueryResult      *result,
+                       const PatronChartQuery *query,
+                       const char             *name,
+                       PatronRecord           *saved)
+{
+  PatronChartCard *self = g_object_new (PATRON_TYPE_CHART_CARD, NULL);
+
+  self->document = g_object_ref (document);
+  self->result = patron_query_result_ref (result);
+  self->query = query != NULL ? patron_chart_query_copy (query) : NULL;
+  self->name = g_strdup (name);
+  g_set_object (&self->saved, saved);
+  build (self);
+  name_card (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * patron_chart_card_get_name:
+ *
+ * Returns: (transfer none): what the chart is called
+ */
+const char *
+patron_chart_card_get_name (PatronChartCard *self)
+{
+  return self->name;
+}
+
+/**
+ * patron_chart_card_get_query:
+ *
+ * Returns: (transfer none) (nullable): what it asks
+ */
+const PatronChartQuery *
+patron_chart_card_get_query (PatronChartCard *self)
+{
+  return self->query;
+}
+
+/**
+ * patron_chart_card_get_saved:
+ *
+ * Returns: (transfer none) (nullable): the saved chart
+ */
+PatronRecord *
+patron_chart_card_get_saved (PatronChartCard *self)
+{
+  return self->saved;
+}
+
+/**
+ * patron_chart_card_draw:
+ *
+ * Draws the chart, which will soon be seen.
+ */
+void
+patron_chart_card_draw (PatronChartCard *self)
+{
+  if (self->drawn)
+    return;
+  self->drawn = TRUE;
+  patron_scene_view_refresh (self->scene);
+}
