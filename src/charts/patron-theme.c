@@ -237,3 +237,20 @@ patron_theme_tint (const PatronTheme *self,
 {
   return patron_colour_mix (self->background, colour, strength);
 }
+
+/**
+ * patron_theme_text_on:
+ *
+ * Returns: the colour of text on an area of @colour: that of text or of the
+ *   paper, whichever stands out more, and by 4.5 at least
+ */
+PatronColour
+patron_theme_text_on (const PatronTheme *self,
+                      PatronColour       colour)
+{
+  gboolean text = patron_colour_contrast (self->text, colour)
+                  >= patron_colour_contrast (self->background, colour);
+
+  return patron_colour_readable (text ? self->text : self->background, colour,
+                                 4.6);
+}

@@ -90,5 +90,7 @@ PatronColour patron_theme_series_text (const PatronTheme *self,
 PatronColour patron_theme_tint        (const PatronTheme *self,
                                        PatronColour       colour,
                                        double             strength);
+PatronColour patron_theme_text_on     (const PatronTheme *self,
+                                       PatronColour       colour);
 
 G_END_DECLS

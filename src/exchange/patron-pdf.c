@@ -3,7 +3,7 @@
 
 #define G_LOG_DOMAIN "patron-exchange"
 
-/* A scene as PDF: one page of the scene's size, its text selectable. */
+/* Scenes as PDF, their text selectable. */
 
 #include "config.h"
 
@@ -50,10 +50,9 @@ get_date (void)
 
 static void
 set_metadata (cairo_surface_t     *surface,
-              const PatronScene   *scene,
-              const PatronCaption *caption)
+              const PatronCaption *caption,
+              const char          *subject)
 {
-  const char *alt_text = patron_scene_get_alt_text (scene);
   g_autofree char *date = get_date ();
 
   if (caption->title != NULL)
@@ -62,43 +61,71 @@ set_metadata (cairo_surface_t     *surface,
   if (caption->author != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR,
                                     caption->author);
-  if (alt_text != NULL)
+  if (subject != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
-                                    alt_text);
+                                    subject);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
                                   "Patron " PATRON_VERSION);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
                                   date);
 }
 
+static cairo_status_t
+draw_pages (Pdf            *self,
+            cairo_surface_t *surface,
+            guint           n_pages,
+            PatronPageFunc  draw,
+            gpointer        data)
+{
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (self->cancellable,
+                                                &self->error))
+        break;
+      cairo_save (cr);
+      draw (surface, cr, i, data);
+      cairo_restore (cr);
+      cairo_show_page (cr);
+    }
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  return status;
+}
+
 /**
- * patron_pdf_write:
+ * patron_pdf_write_pages:
+ * @width: of a page, in px at 96 dpi
+ * @height: likewise
+ * @subject: (nullable): what it shows in words
+ * @draw: (scope call): draws a page
  *
- * Writes a scene as a PDF of one page, in the scene's size at 96 px an inch.
+ * Writes a PDF of several pages.
  *
  * Returns: whether it was written
  */
 gboolean
-patron_pdf_write (const PatronScene   *scene,
-                  const PatronCaption *caption,
-                  GOutputStream       *stream,
-                  GCancellable        *cancellable,
-                  GError             **error)
+patron_pdf_write_pages (guint                n_pages,
+                        double               width,
+                        double               height,
+                        const PatronCaption *caption,
+                        const char          *subject,
+                        PatronPageFunc       draw,
+                        gpointer             data,
+                        GOutputStream       *stream,
+                        GCancellable        *cancellable,
+                        GError             **error)
 {
   Pdf self = { .stream = stream, .cancellable = cancellable };
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-      pdf_write_cb, &self, patron_scene_get_width (scene) * POINTS_PER_PX,
-      patron_scene_get_height (scene) * POINTS_PER_PX);
-  cairo_t *cr;
+      pdf_write_cb, &self, width * POINTS_PER_PX, height * POINTS_PER_PX);
   cairo_status_t status;
 
-  set_metadata (surface, scene, caption);
-  cr = cairo_create (surface);
-  cairo_scale (cr, POINTS_PER_PX, POINTS_PER_PX);
-  patron_scene_draw (scene, cr);
-  cairo_show_page (cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
+  set_metadata (surface, caption, subject);
+  status = draw_pages (&self, surface, n_pages, draw, data);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
@@ -117,4 +144,33 @@ patron_pdf_write (const PatronScene   *scene,
       return FALSE;
     }
   return TRUE;
+}
+
+static void
+draw_scene_cb (cairo_surface_t *surface,
+               cairo_t         *cr,
+               guint            page,
+               gpointer         data)
+{
+  patron_scene_draw (data, cr);
+}
+
+/**
+ * patron_pdf_write:
+ *
+ * Writes a scene as a PDF of one page, in the scene's size at 96 px an inch.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+patron_pdf_write (const PatronScene   *scene,
+                  const PatronCaption *caption,
+                  GOutputStream       *stream,
+                  GCancellable        *cancellable,
+                  GError             **error)
+{
+  return patron_pdf_write_pages (
+      1, patron_scene_get_width (scene), patron_scene_get_height (scene),
+      caption, patron_scene_get_alt_text (scene), draw_scene_cb,
+      (gpointer) scene, stream, cancellable, error);
 }

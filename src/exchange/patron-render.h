@@ -28,6 +28,16 @@ typedef struct
   const char *author;
 } PatronCaption;
 
+/**
+ * PatronPageFunc:
+ *
+ * Draws page @page, counted from 0, in px.
+ */
+typedef void (*PatronPageFunc) (cairo_surface_t *surface,
+                                cairo_t         *cr,
+                                guint            page,
+                                gpointer         data);
+
 gboolean patron_png_write (const PatronScene   *scene,
                            const PatronCaption *caption,
                            double               scale,
@@ -45,5 +55,15 @@ gboolean patron_pdf_write (const PatronScene   *scene,
                            GOutputStream       *stream,
                            GCancellable        *cancellable,
                            GError             **error);
+gboolean patron_pdf_write_pages (guint                n_pages,
+                                 double               width,
+                                 double               height,
+                                 const PatronCaption *caption,
+                                 const char          *subject,
+                                 PatronPageFunc       draw,
+                                 gpointer             data,
+                                 GOutputStream       *stream,
+                                 GCancellable        *cancellable,
+                                 GError             **error);
 
 G_END_DECLS

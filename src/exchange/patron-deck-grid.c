@@ -1,0 +1,516 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "patron-exchange"
+
+/* The numbers of a chart as a table, and the table as a workbook. */
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+#include "patron-deck-private.h"
+#include "patron-error.h"
+
+/* Above this a chart that can be edited is too slow to be of use. */
+#define MAX_ROWS 5000
+#define MAX_SERIES 60
+
+#define SECONDS_PER_DAY 86400.0
+
+/* patron_deck_can_edit:
+ *
+ * Returns: whether presentation programs have charts of this kind, and what
+ *   they show can be told by one
+ */
+gboolean
+patron_deck_can_edit (const PatronChart     *chart,
+                      const PatronChartData *data)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i < data->series->len; i++)
+    n = MAX (n, g_array_index (data->series, PatronChartPoints, i).n);
+  if (n == 0 || n > MAX_ROWS || data->series->len > MAX_SERIES
+      || chart->limits->len > 0
+      || chart->y.logarithmic)
+    return FALSE;
+  return chart->kind == PATRON_CHART_LINE || chart->kind == PATRON_CHART_AREA
+         || chart->kind == PATRON_CHART_BAR
+         || chart->kind == PATRON_CHART_COLUMN
+         || chart->kind == PATRON_CHART_DONUT
+         || chart->kind == PATRON_CHART_MATRIX;
+}
+
+/* patron_grid_has_dates:
+ *
+ * Returns: whether the first column holds dates
+ */
+gboolean
+patron_grid_has_dates (const PatronChart *chart)
+{
+  return patron_chart_kind_get_shape (chart->kind) == PATRON_SHAPE_DATES;
+}
+
+/* patron_grid_divisor:
+ *
+ * Returns: what values are divided by: spreadsheets count durations in days
+ */
+double
+patron_grid_divisor (const PatronChart *chart)
+{
+  return chart->y.format.kind == PATRON_FORMAT_DURATION ? SECONDS_PER_DAY : 1;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static gsize
+find_row (const PatronGrid *self,
+          double            x)
+{
+  gsize low = 0, high = self->n;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (self->x[middle] < x)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Every x that any series has, once. A gap that a series only marks is none
+ * in a table. */
+static void
+gather_rows (PatronGrid            *self,
+             const PatronChartData *data)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      const PatronChartPoints *points
+          = &g_array_index (data->series, PatronChartPoints, i);
+
+      for (gsize j = 0; j < points->n; j++)
+        if (isfinite (points->y[j]) || points->x[j] == floor (points->x[j]))
+          g_array_append_val (all, points->x[j]);
+    }
+  g_array_sort (all, compare_doubles);
+  self->x = g_new (double, all->len + 1);
+  for (guint i = 0; i < all->len; i++)
+    {
+      double x = g_array_index (all, double, i);
+
+      if (self->n == 0 || self->x[self->n - 1] != x)
+        self->x[self->n++] = x;
+    }
+}
+
+static PatronGridColumn *
+add_column (PatronGrid *self,
+            const char *name)
+{
+  PatronGridColumn column = { g_strdup (name), g_new (double, self->n + 1), 0,
+                              self->n };
+
+  for (gsize i = 0; i < self->n; i++)
+    column.values[i] = NAN;
+  g_array_append_val (self->columns, column);
+  return &g_array_index (self->columns, PatronGridColumn,
+                         self->columns->len - 1);
+}
+
+static PatronGridColumn *
+add_series (PatronGrid        *self,
+            const PatronChart *chart,
+            guint              series)
+{
+  const char *name
+      = series < chart->series->len
+            ? g_array_index (chart->series, PatronChartSeries, series).name
+            : NULL;
+  g_autofree char *clean
+      = patron_text_clean (name != NULL ? name : _("Value"));
+
+  self->n_series++;
+  return add_column (self, clean);
+}
+
+/* Values of months are named by their months. */
+static char *
+name_date (const PatronGrid  *self,
+           const PatronChart *chart,
+           gsize              row)
+{
+  g_autoptr (GDateTime) date = NULL;
+  double span = self->x[self->n - 1] - self->x[0];
+
+  if (self->n > 1 && span / (double) (self->n - 1) >= 27)
+    date = g_date_time_new_from_unix_utc ((gint64) self->x[row] * 86400);
+  return date != NULL ? g_date_time_format (date, "%b %Y")
+                      : patron_format_value (&chart->x.format, self->x[row]);
+}
+
+static void
+name_rows (PatronGrid            *self,
+           const PatronChart     *chart,
+           const PatronChartData *data)
+{
+  self->names = g_new0 (char *, self->n + 1);
+  for (gsize i = 0; i < self->n; i++)
+    self->names[i]
+        = patron_grid_has_dates (chart)
+              ? name_date (self, chart, i)
+              : patron_text_clean (patron_chart_data_get_category (
+                    data, (gsize) MAX (0, self->x[i])));
+}
+
+static void
+add_target (PatronGrid        *self,
+            const PatronChart *chart)
+{
+  gboolean any = FALSE;
+  PatronGridColumn *column;
+
+  for (gsize i = 0; i < self->n && !any; i++)
+    any = isfinite (patron_chart_get_target_at (chart, self->x[i]));
+  if (!any)
+    return;
+  self->target = (int) self->columns->len;
+  column = add_column (self, chart->target_label != NULL
+                                 ? chart->target_label
+                                 : _("Target"));
+  for (gsize i = 0; i < self->n; i++)
+    column->values[i] = patron_chart_get_target_at (chart, self->x[i])
+                        / patron_grid_divisor (chart);
+}
+
+static void
+fill_grid (PatronGrid            *self,
+           const PatronChart     *chart,
+           const PatronChartData *data)
+{
+  gather_rows (self, data);
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      const PatronChartPoints *points
+          = &g_array_index (data->series, PatronChartPoints, i);
+      PatronGridColumn *column = add_series (self, chart, i);
+
+      for (gsize j = 0; j < points->n; j++)
+        {
+          gsize row = find_row (self, points->x[j]);
+
+          if (row < self->n && self->x[row] == points->x[j]
+              && isfinite (points->y[j]))
+            column->values[row] = points->y[j] / patron_grid_divisor (chart);
+        }
+    }
+  if (chart->kind != PATRON_CHART_DONUT)
+    add_target (self, chart);
+  name_rows (self, chart, data);
+}
+
+/* In a matrix each point is a row of its own. */
+static void
+fill_matrix (PatronGrid            *self,
+             const PatronChart     *chart,
+             const PatronChartData *data)
+{
+  gboolean sized = FALSE;
+  gsize row = 0;
+
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      const PatronChartPoints *points
+          = &g_array_index (data->series, PatronChartPoints, i);
+
+      self->n += points->n;
+      sized = sized || points->size != NULL;
+    }
+  self->x = g_new (double, self->n + 1);
+  self->names = g_new0 (char *, self->n + 1);
+  add_column (self, chart->x.title != NULL ? chart->x.title : "X");
+  for (guint i = 0; i < data->series->len; i++)
+    add_series (self, chart, i);
+  if (sized)
+    {
+      self->size = (int) self->columns->len;
+      add_column (self, _("Size"));
+    }
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      const PatronChartPoints *points
+          = &g_array_index (data->series, PatronChartPoints, i);
+      PatronGridColumn *columns = (PatronGridColumn *) self->columns->data;
+
+      columns[i + 1].first = row;
+      columns[i + 1].n = points->n;
+      for (gsize j = 0; j < points->n; j++, row++)
+        {
+          self->x[row] = columns[0].values[row] = points->x[j];
+          columns[i + 1].values[row] = points->y[j];
+          if (sized)
+            columns[self->size].values[row]
+                = points->size != NULL ? points->size[j] : 1;
+          self->names[row] = patron_text_clean (
+              points->names != NULL && points->names[j] != NULL
+                  ? points->names[j]
+                  : "");
+        }
+    }
+}
+
+static void
+clear_column (gpointer data)
+{
+  PatronGridColumn *column = data;
+
+  g_free (column->name);
+  g_free (column->values);
+}
+
+/* patron_grid_new:
+ *
+ * Returns: (transfer full): the numbers of a chart
+ */
+PatronGrid *
+patron_grid_new (const PatronChart     *chart,
+                 const PatronChartData *data)
+{
+  PatronGrid *self = g_new0 (PatronGrid, 1);
+
+  self->target = self->size = -1;
+  self->columns = g_array_new (FALSE, TRUE, sizeof (PatronGridColumn));
+  g_array_set_clear_func (self->columns, clear_column);
+  if (chart->kind == PATRON_CHART_MATRIX)
+    fill_matrix (self, chart, data);
+  else
+    fill_grid (self, chart, data);
+  return self;
+}
+
+/* patron_grid_free:
+ *
+ * Frees the table.
+ */
+void
+patron_grid_free (PatronGrid *self)
+{
+  g_free (self->x);
+  g_strfreev (self->names);
+  g_array_unref (self->columns);
+  g_free (self);
+}
+
+/* patron_grid_get_series:
+ * @column: (out): which column it is
+ *
+ * Returns: (transfer none): the column of a series of the chart
+ */
+const PatronGridColumn *
+patron_grid_get_series (const PatronGrid *self,
+                        guint             series,
+                        guint            *column)
+{
+  /* Only a matrix has a column before those of the series. */
+  guint before = self->columns->len - self->n_series
+                 - (self->target >= 0) - (self->size >= 0);
+
+  *column = series + before;
+  return &g_array_index (self->columns, PatronGridColumn, *column);
+}
+
+static char *
+name_column (guint column)
+{
+  return column < 26 ? g_strdup_printf ("%c", 'A' + column)
+                     : g_strdup_printf ("%c%c", 'A' + column / 26 - 1,
+                                        'A' + column % 26);
+}
+
+/* patron_grid_range:
+ * @column: of the sheet: 0 is that of the names
+ * @first: the first row of the table
+ * @n: how many rows; 0 for the head
+ *
+ * Returns: (transfer full): the cells of the workbook's sheet
+ */
+char *
+patron_grid_range (const PatronGrid *self,
+                   guint             column,
+                   gsize             first,
+                   gsize             n)
+{
+  g_autofree char *name = name_column (column);
+
+  if (n == 0)
+    return g_strdup_printf ("Sheet1!$%s$1", name);
+  return g_strdup_printf ("Sheet1!$%s$%" G_GSIZE_FORMAT ":$%s$%" G_GSIZE_FORMAT,
+                          name, first + 2, name, first + n + 1);
+}
+
+static double
+find_largest (const PatronGrid *grid)
+{
+  double largest = 0;
+
+  for (guint i = 0; i < grid->columns->len; i++)
+    {
+      const double *values
+          = g_array_index (grid->columns, PatronGridColumn, i).values;
+
+      for (gsize j = 0; j < grid->n; j++)
+        if (isfinite (values[j]))
+          largest = MAX (largest, fabs (values[j]));
+    }
+  return largest;
+}
+
+/* patron_grid_format:
+ *
+ * Returns: (transfer full): how spreadsheets are told to write the numbers
+ */
+char *
+patron_grid_format (const PatronFormat *format,
+                    const PatronGrid   *grid)
+{
+  double largest = find_largest (grid);
+  int decimals = format->decimals;
+  g_autoptr (GString) digits = g_string_new ("0");
+
+  if (decimals < 0)
+    decimals = format->kind == PATRON_FORMAT_PERCENT
+                   ? (largest < 0.1 ? 1 : 0)
+                   : (largest < 10 ? 1 : 0);
+  if (decimals > 0)
+    g_string_append_c (digits, '.');
+  for (int i = 0; i < decimals; i++)
+    g_string_append_c (digits, '0');
+  switch (format->kind)
+    {
+    case PATRON_FORMAT_PERCENT:
+      return g_strdup_printf ("%s%%", digits->str);
+    case PATRON_FORMAT_MONEY:
+      if (*format->currency != '\0')
+        return g_strdup_printf ("#,##%s\\ \"%s\"", digits->str,
+                                format->currency);
+      return g_strdup_printf ("#,##%s", digits->str);
+    case PATRON_FORMAT_DURATION:
+      return g_strdup (largest * SECONDS_PER_DAY < 3600 ? "[m]:ss"
+                                                        : "[h]:mm");
+    case PATRON_FORMAT_DATE:
+      return g_strdup ("yyyy\\-mm\\-dd");
+    case PATRON_FORMAT_NUMBER:
+    default:
+      return g_strdup_printf ("#,##%s", digits->str);
+    }
+}
+
+static void
+fill_sheet (lxw_workbook      *workbook,
+            const PatronGrid  *grid,
+            const PatronChart *chart)
+{
+  lxw_worksheet *sheet = workbook_add_worksheet (workbook, "Sheet1");
+  lxw_format *date = workbook_add_format (workbook);
+  lxw_format *number = workbook_add_format (workbook);
+  g_autofree char *format = patron_grid_format (&chart->y.format, grid);
+
+  format_set_num_format (date, "yyyy\\-mm\\-dd");
+  format_set_num_format (number, format);
+  worksheet_set_column (sheet, 0, 0, 24, NULL);
+  for (guint i = 0; i < grid->columns->len; i++)
+    {
+      const PatronGridColumn *column = &g_array_index (grid->columns,
+                                                       PatronGridColumn, i);
+
+      worksheet_write_string (sheet, 0, (lxw_col_t) (i + 1), column->name,
+                              NULL);
+      for (gsize j = 0; j < grid->n; j++)
+        if (isfinite (column->values[j]))
+          worksheet_write_number (sheet, (lxw_row_t) (j + 1),
+                                  (lxw_col_t) (i + 1), column->values[j],
+                                  number);
+    }
+  for (gsize j = 0; j < grid->n; j++)
+    if (patron_grid_has_dates (chart))
+      worksheet_write_number (sheet, (lxw_row_t) (j + 1), 0,
+                              grid->x[j] + PATRON_SHEET_EPOCH, date);
+    else
+      worksheet_write_string (sheet, (lxw_row_t) (j + 1), 0, grid->names[j],
+                              NULL);
+}
+
+static gboolean
+write_workbook (const PatronGrid  *grid,
+                const PatronChart *chart,
+                const char        *folder,
+                const char        *path)
+{
+  lxw_workbook_options options = { .tmpdir = (char *) folder };
+  locale_t plain = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
+  locale_t before = uselocale (plain);
+  lxw_workbook *workbook = workbook_new_opt (path, &options);
+  /* A fixed time: the same numbers give the same file. */
+  lxw_doc_properties properties = { .created = 315532800 };
+  lxw_error problem = LXW_ERROR_CREATING_XLSX_FILE;
+
+  if (workbook != NULL)
+    {
+      workbook_set_properties (workbook, &properties);
+      fill_sheet (workbook, grid, chart);
+      problem = workbook_close (workbook);
+    }
+  uselocale (before);
+  freelocale (plain);
+  return problem == LXW_NO_ERROR;
+}
+
+/* patron_grid_workbook:
+ *
+ * Returns: (transfer full) (nullable): the table as an .xlsx workbook with one
+ *   sheet, "Sheet1", that begins in A1; %NULL with an error of %PATRON_ERROR
+ */
+GBytes *
+patron_grid_workbook (const PatronGrid   *grid,
+                      const PatronChart  *chart,
+                      GError            **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("patron-XXXXXX", error);
+  g_autofree char *path = NULL;
+  char *data = NULL;
+  gsize size = 0;
+  gboolean good;
+
+  if (folder == NULL)
+    return NULL;
+  path = g_build_filename (folder, "chart.xlsx", NULL);
+  good = write_workbook (grid, chart, folder, path)
+         && g_file_get_contents (path, &data, &size, NULL);
+  g_unlink (path);
+  g_rmdir (folder);
+  if (good)
+    return g_bytes_new_take (data, size);
+  g_set_error (error, PATRON_ERROR, PATRON_ERROR_FAILED,
+               _("The numbers of a chart cannot be written into “%s”"),
+               g_get_tmp_dir ());
+  return NULL;
+}

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "patron-deck-private.h"
+
+G_BEGIN_DECLS
+
+/* The namespaces of every part. */
+#define PATRON_ODP_NAMESPACES                                                 \
+  " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""       \
+  " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""         \
+  " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""           \
+  " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""         \
+  " xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""        \
+  " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:"                       \
+  "xsl-fo-compatible:1.0\""                                                  \
+  " xmlns:xlink=\"http://www.w3.org/1999/xlink\""                            \
+  " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""                           \
+  " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""           \
+  " xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\""    \
+  " xmlns:presentation=\"urn:oasis:names:tc:opendocument:xmlns:"             \
+  "presentation:1.0\""                                                       \
+  " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""  \
+  " xmlns:chart=\"urn:oasis:names:tc:opendocument:xmlns:chart:1.0\""         \
+  " office:version=\"1.2\""
+
+/* patron-odp.c */
+char    *patron_odp_length (double             px);
+
+/* patron-odp-chart.c */
+GString *patron_odp_chart  (const PatronDeck  *deck,
+                            const PatronSlide *slide,
+                            const PatronGrid  *grid);
+
+G_END_DECLS

@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "patron-deck.h"
+
+#include <math.h>
+#include <string.h>
+
+static PatronChart *
+make_chart (PatronChartKind  kind,
+            const char      *title)
+{
+  PatronChart *chart = patron_chart_new (kind);
+
+  patron_chart_set_title (chart, title);
+  patron_chart_set_subtitle (chart, "Points \xc2\xb7 by month");
+  patron_chart_set_note (chart, "Source: made up for a test");
+  return chart;
+}
+
+static void
+add_line (PatronDeck *deck)
+{
+  const PatronSlideText text = { .remarks = "First line\nSecond <line>" };
+  g_autoptr (PatronChart) chart
+      = make_chart (PATRON_CHART_LINE, "Loyalty rose from 10 to 40");
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  double x[24], y[24], z[24];
+
+  for (int i = 0; i < 24; i++)
+    {
+      x[i] = 19000 + i * 30;
+      y[i] = i == 7 ? NAN : 10 + i * 1.3;
+      z[i] = 20 - i * 0.4;
+    }
+  patron_chart_add_series (chart, "Firms & clinics");
+  patron_chart_add_series (chart, "F\xc3\xa4lle \xe2\x80\x9eneu\xe2\x80\x9c");
+  patron_chart_add_target (chart, -INFINITY, 30);
+  patron_chart_data_add (data, x, y, 24);
+  patron_chart_data_add (data, x, z, 24);
+  patron_deck_add_chart (deck, &text, chart, data);
+}
+
+static void
+add_categories (PatronDeck      *deck,
+                PatronChartKind  kind,
+                const char      *title,
+                guint            n_series)
+{
+  static const char *const names[]
+      = { "Advice", "Health care", "High-tech <& more>", "Public sector" };
+  const PatronSlideText text = { 0 };
+  g_autoptr (PatronChart) chart = make_chart (kind, title);
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  double x[4], y[4];
+
+  for (guint i = 0; i < 4; i++)
+    patron_chart_data_add_category (data, names[i]);
+  for (guint i = 0; i < n_series; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Year %u", i + 1);
+
+      for (int j = 0; j < 4; j++)
+        {
+          x[j] = j;
+          y[j] = 4 + 3 * j + i;
+        }
+      patron_chart_add_series (chart, name);
+      patron_chart_data_add (data, x, y, 4);
+    }
+  patron_deck_add_chart (deck, &text, chart, data);
+}
+
+static void
+add_table (PatronDeck *deck)
+{
+  static const char *const columns[] = { "KPI", "Latest", "Target", NULL };
+  static const gboolean numeric[] = { FALSE, TRUE, TRUE };
+  const PatronSlideText text = { .title = "Eight KPIs at a glance" };
+  g_autoptr (GPtrArray) rows
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (int i = 0; i < 30; i++)
+    {
+      char *cells[] = { g_strdup_printf ("KPI number %d", i), "12 %", "14 %",
+                        NULL };
+
+      g_ptr_array_add (rows, g_strdupv (cells));
+      g_free (cells[0]);
+    }
+  patron_deck_add_table (deck, &text, columns, numeric, rows);
+}
+
+static PatronDeck *
+make_deck (void)
+{
+  const PatronSlideText cover = { .title = "Grow with those who stay",
+                                  .subtitle = "Example & Partners",
+                                  .note = "2026-01-31" };
+  PatronTheme theme;
+  PatronDeck *deck;
+
+  patron_theme_init (&theme, PATRON_THEME_PRINT);
+  deck = patron_deck_new ("A strategy", "Example & Partners", &theme);
+  patron_deck_add_cover (deck, &cover);
+  add_line (deck);
+  add_categories (deck, PATRON_CHART_COLUMN, "Public sector has the most", 2);
+  add_categories (deck, PATRON_CHART_BAR, "The same to the right", 1);
+  add_categories (deck, PATRON_CHART_DONUT, "Four parts of a whole", 1);
+  add_table (deck);
+  return deck;
+}
+
+/* The files that check-deck.py looks into. */
+static void
+test_write (void)
+{
+  g_autoptr (PatronDeck) deck = make_deck ();
+  const char *folder = g_getenv ("PATRON_DECK_FOLDER");
+
+  if (folder == NULL)
+    folder = g_get_tmp_dir ();
+  for (int i = 0; i < PATRON_N_DECK_FORMATS; i++)
+    {
+      g_autofree char *path = g_strdup_printf (
+          "%s/deck.%s", folder,
+          patron_deck_format_get_id ((PatronDeckFormat) i));
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (patron_deck_write_file (deck, (PatronDeckFormat) i, file,
+                                             NULL, &error));
+      g_assert_no_error (error);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/exchange/deck/write", test_write);
+  return g_test_run ();
+}
