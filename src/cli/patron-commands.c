@@ -41,6 +41,11 @@ const PatronCommand patron_commands[] = {
        "strategy as text"),
     N_("The name of each file that is written is printed."),
     patron_export_options, 1, 1, patron_run_export },
+  { "deck", "FILE", N_("Write the strategy as a presentation"),
+    N_("Titles, texts and tables can be edited, and so can bars, columns, "
+       "lines, areas, donuts and matrices, with their numbers inside. All "
+       "else is drawn."),
+    patron_deck_options, 1, 1, patron_run_deck },
   { "import", "FILE TABLE",
     N_("Import the measurements of KPIs from a CSV table"),
     N_("Columns are named as in the head of the table, or counted from 1. "

@@ -243,6 +243,8 @@ make_chart (PatronDocument        *document,
 /* patron_figure_make_chart:
  * @chart: (out): the description of the chart of a KPI
  * @data: (out): its values
+ *
+ * Describes the line of a KPI, for those who lay it out or draw it otherwise.
  */
 void
 patron_figure_make_chart (PatronDocument   *document,

@@ -9,10 +9,6 @@
 G_BEGIN_DECLS
 
 /* patron-figure-chart.c */
-void         patron_figure_make_chart (PatronDocument   *document,
-                                       PatronRecord     *kpi,
-                                       PatronChart     **chart,
-                                       PatronChartData **data);
 void         patron_figure_set_unit   (PatronFormat     *format,
                                        PatronDocument   *document,
                                        PatronRecord     *kpi);

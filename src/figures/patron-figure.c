@@ -239,22 +239,43 @@ lay_out_portrait (PatronDocument          *document,
                                        measurer);
 }
 
+static GPtrArray *
+list_some (PatronDocument *document,
+           const char     *entity,
+           PatronRecord   *journey,
+           guint           first,
+           guint           n)
+{
+  GPtrArray *parts = list_parts (document, entity, "journey", journey);
+
+  if (first < parts->len && n < parts->len - first)
+    g_ptr_array_set_size (parts, (int) (first + n));
+  if (first > 0)
+    g_ptr_array_remove_range (parts, 0, MIN (first, parts->len));
+  return parts;
+}
+
+/* All of a journey, or, without what says whose it is, a part. */
 static PatronScene *
 lay_out_journey (PatronDocument          *document,
                  PatronRecord            *journey,
+                 const PatronFigurePart  *part,
                  const PatronSceneSource *source,
                  const PatronTheme       *theme,
                  PatronMeasurer          *measurer,
                  double                   width,
                  double                   height)
 {
-  g_autoptr (GPtrArray) stages
-      = list_parts (document, "stage", "journey", journey);
-  g_autoptr (GPtrArray) lanes
-      = list_parts (document, "lane", "journey", journey);
+  const PatronFigurePart all = { 0, G_MAXUINT, 0, G_MAXUINT };
+  const PatronFigurePart *of = part != NULL ? part : &all;
+  g_autoptr (GPtrArray) stages = list_some (document, "stage", journey,
+                                            of->first_stage, of->n_stages);
+  g_autoptr (GPtrArray) lanes = list_some (document, "lane", journey,
+                                           of->first_lane, of->n_lanes);
   g_autoptr (GPtrArray) cards
       = g_ptr_array_new_with_free_func (g_object_unref);
-  PatronJourneyContent content = { journey, stages, lanes, cards };
+  PatronJourneyContent content = { journey, stages, lanes, cards,
+                                   part != NULL, of->first_lane > 0 };
 
   for (guint i = 0; i < stages->len; i++)
     {
@@ -300,7 +321,7 @@ patron_figure_layout (PatronDocument    *document,
       return lay_out_portrait (document, record, &source, theme, measurer,
                                width, height);
     case PATRON_FIGURE_JOURNEY:
-      return lay_out_journey (document, record, &source, theme, measurer,
+      return lay_out_journey (document, record, NULL, &source, theme, measurer,
                               width, height);
     case PATRON_FIGURE_GOALS:
     case PATRON_FIGURE_TIMELINE:
@@ -315,4 +336,32 @@ patron_figure_layout (PatronDocument    *document,
       return patron_figure_chart (document, record, theme, measurer, width,
                                   height);
     }
+}
+
+/**
+ * patron_figure_layout_part:
+ * @journey: a journey
+ * @part: what of it is shown
+ *
+ * Lays out a part of the map of a journey, the names of its lanes and stages
+ * included, for a slide or sheet that tells whose journey it is.
+ *
+ * Returns: (transfer full): the scene
+ */
+PatronScene *
+patron_figure_layout_part (PatronDocument         *document,
+                           PatronRecord           *journey,
+                           const PatronFigurePart *part,
+                           const PatronTheme      *theme,
+                           PatronMeasurer         *measurer,
+                           double                  width,
+                           double                  height)
+{
+  g_autofree char *currency = patron_document_get_currency (document);
+  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (g_object_unref);
+  Lookup lookup = { document, held };
+  PatronSceneSource source = { find_cb, load_cb, &lookup, currency };
+
+  return lay_out_journey (document, journey, part, &source, theme, measurer,
+                          width, height);
 }

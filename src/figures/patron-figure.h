@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "patron-chart.h"
 #include "patron-document.h"
 #include "patron-scene.h"
 #include "patron-theme.h"
@@ -30,6 +31,23 @@ typedef enum
   PATRON_FIGURE_TIMELINE,
 } PatronFigureKind;
 
+/**
+ * PatronFigurePart:
+ * @first_stage: the first stage that is shown, counted from 0
+ * @n_stages: how many are shown
+ * @first_lane: the first lane that is shown; with that one, the experience
+ * @n_lanes: how many are shown
+ *
+ * What of a journey goes onto one slide.
+ */
+typedef struct
+{
+  guint first_stage;
+  guint n_stages;
+  guint first_lane;
+  guint n_lanes;
+} PatronFigurePart;
+
 #define PATRON_N_FIGURE_KINDS 6
 
 const char  *patron_figure_kind_get_id     (PatronFigureKind   kind);
@@ -53,5 +71,16 @@ PatronScene *patron_figure_layout          (PatronDocument    *document,
                                             PatronMeasurer    *measurer,
                                             double             width,
                                             double             height);
+PatronScene *patron_figure_layout_part     (PatronDocument    *document,
+                                            PatronRecord      *journey,
+                                            const PatronFigurePart *part,
+                                            const PatronTheme *theme,
+                                            PatronMeasurer    *measurer,
+                                            double             width,
+                                            double             height);
+void         patron_figure_make_chart      (PatronDocument    *document,
+                                            PatronRecord      *kpi,
+                                            PatronChart      **chart,
+                                            PatronChartData  **data);
 
 G_END_DECLS

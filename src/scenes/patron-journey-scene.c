@@ -179,11 +179,14 @@ lay_out (PatronMap *self,
                                       0, width, 0);
   paper->fill = self->theme->background;
 
-  patron_map_add_header (self);
+  if (!self->content->bare)
+    patron_map_add_header (self);
   patron_map_add_stages (self);
-  patron_map_add_curve (self);
+  if (!self->content->no_curve)
+    patron_map_add_curve (self);
   patron_map_add_lanes (self);
-  patron_map_add_footer (self);
+  if (!self->content->bare)
+    patron_map_add_footer (self);
 
   patron_scene_set_height (self->scene, ceil (self->y + PATRON_MAP_MARGIN));
   paper->height = patron_scene_get_height (self->scene);

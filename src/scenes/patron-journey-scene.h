@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * @stages: (element-type PatronRecord): its stages in order
  * @lanes: (element-type PatronRecord): its lanes in order
  * @cards: (element-type PatronRecord): the cards of its stages in order
+ * @bare: whether what stands over and below the map is left out, because a
+ *   slide says it already
+ * @no_curve: whether the experience is left out, because another slide shows
+ *   it
  *
  * What a journey map shows.
  */
@@ -24,6 +28,8 @@ typedef struct
   GPtrArray *stages;
   GPtrArray *lanes;
   GPtrArray *cards;
+  gboolean bare;
+  gboolean no_curve;
 } PatronJourneyContent;
 
 PatronScene *patron_journey_map_scene (const PatronJourneyContent *content,

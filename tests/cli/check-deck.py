@@ -1,0 +1,220 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Patron contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Presentations, as those see them who open them elsewhere: their parts fit
+together, every slide has its title, and none is empty."""
+
+import os
+import posixpath
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+HERE = Path(os.environ['G_TEST_SRCDIR'])
+sys.path[:0] = [str(HERE), str(HERE / 'cli')]
+import patron
+import tap
+
+SAMPLE = patron.BUILD / 'data' / 'samples' / 'consulting.patron'
+KINDS = patron.BUILD / 'tests' / 'test-exchange-deck'
+A = '{http://schemas.openxmlformats.org/drawingml/2006/main}'
+C = '{http://schemas.openxmlformats.org/drawingml/2006/chart}'
+P = '{http://schemas.openxmlformats.org/presentationml/2006/main}'
+S = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+TYPES = '{http://schemas.openxmlformats.org/package/2006/content-types}'
+HREF = '{http://www.w3.org/1999/xlink}href'
+
+
+def make(kind):
+    """A deck of the sample, and one of every kind of chart that can be
+    edited."""
+    folder = patron.folder()
+    out = folder / f'sample.{kind}'
+    tap.succeed(patron.PATRON, 'deck', SAMPLE, '--out', out)
+    tap.succeed(KINDS, env={**os.environ, 'PATRON_DECK_FOLDER': str(folder)})
+    return [out, folder / f'deck.{kind}']
+
+
+def parse_all(package):
+    return {name: ElementTree.fromstring(package.read(name))
+            for name in package.namelist()
+            if name.endswith(('.xml', '.rels'))}
+
+
+def relations(package, part):
+    folder, name = posixpath.split(part)
+    path = posixpath.join(folder, '_rels', f'{name}.rels')
+    return {item.get('Id'): posixpath.normpath(
+                posixpath.join(folder, item.get('Target')))
+            for item in ElementTree.fromstring(package.read(path))}
+
+
+def slides_of(package):
+    names = [name for name in package.namelist()
+             if re.fullmatch(r'ppt/slides/slide\d+\.xml', name)]
+    return sorted(names, key=lambda name: int(re.search(r'\d+', name)[0]))
+
+
+def title_of(slide):
+    for shape in slide.iter(f'{P}sp'):
+        kind = shape.find(f'.//{P}ph')
+        if kind is not None and kind.get('type') in ('title', 'ctrTitle'):
+            return ''.join(text.text for text in shape.iter(f'{A}t'))
+    raise AssertionError('a slide has no title')
+
+
+def convert(path):
+    """What LibreOffice makes of a presentation, as PDF."""
+    tap.need('soffice')
+    folder = patron.folder()
+    subprocess.run(['soffice', f'-env:UserInstallation=file://{folder}/home',
+                    '--headless', '--convert-to', 'pdf', '--outdir', folder,
+                    path], check=True, timeout=100, stdin=subprocess.DEVNULL,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return folder / f'{path.stem}.pdf'
+
+
+def words(text):
+    return ''.join(text.split())
+
+
+def check_pages(pdf, titles):
+    """Every page tells its title and shows more than that."""
+    for number, title in enumerate(titles, 1):
+        text = tap.succeed('pdftotext', '-f', number, '-l', number, pdf, '-')
+        assert words(title) in words(text), (
+            f'page {number} of {pdf.name} lacks “{title}”: {text}')
+        picture = pdf.with_name(f'page-{number}')
+        tap.succeed('pdftoppm', '-r', 20, '-gray', '-singlefile', '-f',
+                    number, '-l', number, pdf, picture)
+        pixels = picture.with_suffix('.pgm').read_bytes()[-100 * 150:]
+        assert min(pixels) < 250, f'page {number} of {pdf.name} is empty'
+    pages = re.search(r'Pages:\s+(\d+)', tap.succeed('pdfinfo', pdf))
+    assert int(pages[1]) == len(titles), pages[0]
+
+
+def titles_of(path):
+    with zipfile.ZipFile(path) as package:
+        return [title_of(ElementTree.fromstring(package.read(name)))
+                for name in slides_of(package)]
+
+
+def pptx_parts():
+    for path in make('pptx'):
+        with zipfile.ZipFile(path) as package:
+            assert package.testzip() is None
+            parts = parse_all(package)
+            names = set(package.namelist())
+            types = parts['[Content_Types].xml']
+            for override in types.iter(f'{TYPES}Override'):
+                assert override.get('PartName')[1:] in names, (
+                    override.get('PartName'))
+            known = {item.get('Extension')
+                     for item in types.iter(f'{TYPES}Default')}
+            for name in names - {'[Content_Types].xml'}:
+                assert name.rsplit('.', 1)[1] in known, name
+            for name in names:
+                if not name.endswith('.rels'):
+                    continue
+                part = name.replace('_rels/', '')[:-len('.rels')]
+                for target in relations(package, part).values():
+                    assert target in names, f'{name} names {target}'
+            shapes = [shape.get('id')
+                      for slide in slides_of(package)[:1]
+                      for shape in parts[slide].iter(f'{P}cNvPr')]
+            assert len(shapes) == len(set(shapes)), shapes
+
+
+def pptx_numbers():
+    """A chart and the workbook inside it hold the same numbers."""
+    charts = 0
+    for path in make('pptx'):
+        with zipfile.ZipFile(path) as package:
+            for name in package.namelist():
+                if not re.fullmatch(r'ppt/charts/chart\d+\.xml', name):
+                    continue
+                charts += 1
+                book = package.extract(
+                    relations(package, name)['rId1'], patron.folder())
+                check_chart(ElementTree.fromstring(package.read(name)),
+                            zipfile.ZipFile(book))
+    assert charts >= 8, charts
+
+
+def check_chart(chart, book):
+    sheet = ElementTree.fromstring(book.read('xl/worksheets/sheet1.xml'))
+    cells = {cell.get('r'): cell.findtext(f'{S}v')
+             for cell in sheet.iter(f'{S}c') if cell.get('t') != 's'}
+    compared = 0
+    for reference in chart.iter(f'{C}numRef'):
+        column, first = re.match(r'Sheet1!\$([A-Z]+)\$(\d+)',
+                                 reference.findtext(f'{C}f')).groups()
+        for point in reference.iter(f'{C}pt'):
+            cell = cells[f'{column}{int(first) + int(point.get("idx"))}']
+            value = point.findtext(f'{C}v')
+            assert abs(float(cell) - float(value)) <= 1e-12 * max(
+                1, abs(float(value))), (cell, value)
+            compared += 1
+    assert compared > 0
+
+
+def pptx_opens():
+    for path in make('pptx'):
+        check_pages(convert(path), titles_of(path))
+
+
+def odp_parts():
+    for path in make('odp'):
+        with zipfile.ZipFile(path) as package:
+            first = package.infolist()[0]
+            assert first.filename == 'mimetype'
+            assert first.compress_type == zipfile.ZIP_STORED
+            assert not first.extra
+            parts = parse_all(package)
+            names = set(package.namelist())
+            for entry in parts['META-INF/manifest.xml']:
+                full = [value for key, value in entry.attrib.items()
+                        if key.endswith('full-path')][0]
+                assert full == '/' or full in names or any(
+                    name.startswith(full) for name in names), full
+            for element in parts['content.xml'].iter():
+                target = element.get(HREF, '')
+                if target:
+                    target = target.removeprefix('./')
+                    assert any(name.startswith(target) for name in names), (
+                        target)
+
+
+def odp_opens():
+    for path, twin in zip(make('odp'), make('pptx')):
+        check_pages(convert(path), titles_of(twin))
+
+
+def pdf_opens():
+    for path, twin in zip(make('pdf'), make('pptx')):
+        check_pages(path, titles_of(twin))
+
+
+def same_bytes():
+    for kind in ('pptx', 'odp'):
+        first, second = make(kind)[0], make(kind)[0]
+        assert first.read_bytes() == second.read_bytes(), kind
+
+
+def chosen_slides():
+    out = patron.folder() / 'chosen.pptx'
+    journey = patron.records(SAMPLE, 'journey')[0]
+    tap.succeed(patron.PATRON, 'deck', SAMPLE, '--out', out, '--include',
+                f'kpis,cover,{journey["id"]}', '--pictures')
+    titles = titles_of(out)
+    assert titles[0] == 'KPIs' and len(titles) > 2, titles
+    assert all(journey['title'] in title for title in titles[2:]), titles
+    patron.refused(2, 'deck', SAMPLE, '--out', out, '--include', 'nonsense')
+    patron.refused(2, 'deck', SAMPLE)
+
+
+tap.run('cli/deck', [pptx_parts, pptx_numbers, pptx_opens, odp_parts,
+                     odp_opens, pdf_opens, same_bytes, chosen_slides])
