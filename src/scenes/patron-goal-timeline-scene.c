@@ -174,6 +174,27 @@ add_tick_label (Timeline    *self,
   return left + width;
 }
 
+/* A line from the axis through all rows; where labels stand above bars, only
+ * beside the bars. */
+static void
+add_upright (Timeline    *self,
+             PatronScene *scene,
+             PatronRole   role,
+             double       x,
+             PatronColour colour,
+             double       width)
+{
+  if (!self->stacked)
+    {
+      patron_scene_add_line (scene, role, x, self->top - 5, x,
+                             self->height - MARGIN, colour, width);
+      return;
+    }
+  for (guint i = 0; i < self->content->n; i++)
+    patron_scene_add_line (scene, role, x, get_bar_y (self, i) - 3, x,
+                           get_bar_y (self, i) + BAR + 3, colour, width);
+}
+
 static void
 add_axis (Timeline    *self,
           PatronScene *scene)
@@ -189,18 +210,17 @@ add_axis (Timeline    *self,
 
       if (x < self->left - 0.5 || x > self->right + 0.5)
         continue;
-      patron_scene_add_line (scene, PATRON_ROLE_GRID, x, self->top - 8, x,
-                             self->height - MARGIN, self->theme->grid, 1);
+      add_upright (self, scene, PATRON_ROLE_GRID, x, self->theme->grid, 1);
       if (tick->label != NULL)
-        first = add_tick_label (self, scene, tick->label, x, self->top - 28,
-                                first);
+        first = add_tick_label (self, scene, tick->label, x,
+                                self->top - AXIS + 13, first);
       if (tick->second != NULL)
-        second = add_tick_label (self, scene, tick->second, x, self->top - 13,
-                                 second);
+        second = add_tick_label (self, scene, tick->second, x,
+                                 self->top - AXIS + 28, second);
     }
 }
 
-/* Above the axis, where no other label stands. */
+/* Below the axis, where no other label stands. */
 static void
 add_today (Timeline    *self,
            PatronScene *scene)
@@ -211,13 +231,12 @@ add_today (Timeline    *self,
   const char *text = C_("timeline", "Today");
   double width = patron_text_width (self->measurer, &font, text);
 
-  patron_scene_add_line (scene, PATRON_ROLE_TARGET, x, self->top - AXIS + 20,
-                         x, self->height - MARGIN, colour, 1.5);
+  add_upright (self, scene, PATRON_ROLE_TARGET, x, colour, 1.5);
   patron_scene_add_text (scene, PATRON_ROLE_TARGET_LABEL, self->measurer,
                          &font, text,
                          CLAMP (x - width / 2, MARGIN,
                                 self->width - MARGIN / 2 - width),
-                         self->top - AXIS + 15, PATRON_ALIGN_LEFT, colour);
+                         self->top - 12, PATRON_ALIGN_LEFT, colour);
 }
 
 static void

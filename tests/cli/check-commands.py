@@ -207,6 +207,7 @@ def exporting():
     file = new('--template', 'sample')
     expected = sum(len(records(file, kind))
                    for kind in ('portrait', 'kpi', 'journey'))
+    expected += 2  # the goals, as a tree and over time
     starts = {'png': b'\x89PNG', 'svg': b'<?xml', 'pdf': b'%PDF-'}
     for kind, start in starts.items():
         out = patron.folder() / 'made' / 'here'

@@ -172,6 +172,12 @@ patron_scene_view_measure (GtkWidget     *widget,
   if (!is_page (self))
     *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH
                                                          : NATURAL_HEIGHT;
+  else if (self->page_zoom > 0)
+    *minimum = *natural
+        = (int) ceil (self->page_zoom
+                      * (orientation == GTK_ORIENTATION_HORIZONTAL
+                             ? self->page_width
+                             : self->page_height));
   else if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *natural = (int) self->page_width;
   else
@@ -434,6 +440,21 @@ patron_scene_view_set_page_size (PatronSceneView *self,
   self->page_height = height;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   patron_scene_view_refresh (self);
+}
+
+/**
+ * patron_scene_view_set_zoom:
+ * @zoom: how many px of the view a px of the page takes, or 0 to fit the page
+ *   to the width of the view
+ *
+ * Makes the view of a page as large as the page is at @zoom.
+ */
+void
+patron_scene_view_set_zoom (PatronSceneView *self,
+                            double           zoom)
+{
+  self->page_zoom = zoom;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

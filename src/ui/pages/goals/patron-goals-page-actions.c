@@ -242,6 +242,22 @@ fold_cb (GtkWidget  *widget,
                                   g_str_has_suffix (action, "unfold"));
 }
 
+static void
+zoom_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  PatronGoalsDrawing *drawing
+      = patron_goals_page_get_drawing (PATRON_GOALS_PAGE (widget));
+
+  if (drawing != NULL)
+    patron_goals_drawing_zoom (drawing, g_str_has_suffix (action, "-in")
+                                            ? 1.2
+                                        : g_str_has_suffix (action, "-out")
+                                            ? 1 / 1.2
+                                            : 0);
+}
+
 /* The next goal after the selected one that nobody looked at in time, round
  * and round. */
 static void
@@ -281,6 +297,8 @@ patron_goals_page_update_actions (PatronGoalsPage *self)
       = { "goals.add-part", "goals.rename",    "goals.duplicate",
           "goals.remove",   "goals.check-in",  "goals.move-up",
           "goals.move-down", "goals.move-in",  "goals.move-out" };
+  static const char *const of_drawing[]
+      = { "goals.zoom-in", "goals.zoom-out", "goals.zoom-reset" };
   PatronDocument *document = get_document (self);
   gboolean writable
       = document != NULL && !patron_document_get_read_only (document);
@@ -294,6 +312,10 @@ patron_goals_page_update_actions (PatronGoalsPage *self)
                                    writable && selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.details",
                                  selected);
+  for (gsize i = 0; i < G_N_ELEMENTS (of_drawing); i++)
+    gtk_widget_action_set_enabled (
+        GTK_WIDGET (self), of_drawing[i],
+        patron_goals_page_get_drawing (self) != NULL);
 }
 
 /* patron_goals_page_install_actions:
@@ -323,6 +345,9 @@ patron_goals_page_install_actions (GtkWidgetClass *klass)
     { "goals.unfold", fold_cb, 0, 0 },
     { "goals.fold", fold_cb, 0, 0 },
     { "goals.next-stale", next_stale_cb, 0, 0 },
+    { "goals.zoom-in", zoom_cb, GDK_KEY_plus, GDK_CONTROL_MASK },
+    { "goals.zoom-out", zoom_cb, GDK_KEY_minus, GDK_CONTROL_MASK },
+    { "goals.zoom-reset", zoom_cb, GDK_KEY_0, GDK_CONTROL_MASK },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -334,6 +359,9 @@ patron_goals_page_install_actions (GtkWidgetClass *klass)
                                              actions[i].modifiers,
                                              actions[i].name, NULL);
     }
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_equal,
+                                       GDK_CONTROL_MASK, "goals.zoom-in",
+                                       NULL);
   gtk_widget_class_install_property_action (klass, "goals.show-pane",
                                             "pane-shown");
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Insert, 0, "goals.add",

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "patron-goals-drawing.h"
 #include "patron-goals-list.h"
 #include "patron-goals-page.h"
 #include "patron-goals-pane.h"
@@ -20,12 +21,14 @@ struct _PatronGoalsPage
 
   GtkStack            *levels;     /* empty or not */
   AdwViewStack        *views;
-  GtkWidget           *switcher;
+  gboolean             switcher_shown; /* above, where there is room */
   AdwViewSwitcherBar  *switcher_bar;
   PatronGoalsList     *list;
+  PatronGoalsDrawing  *drawings[2]; /* the tree, the timeline */
   PatronSidePane      *side;
   gboolean             wants_pane; /* where there is room for it */
   gboolean             mapped;     /* ever */
+  gboolean             was_folded;
   guint                fold_source;
   PatronGoalsPane     *pane;
   GtkMenuButton       *confidence;
@@ -34,6 +37,8 @@ struct _PatronGoalsPage
   GtkLabel            *reminder_text;
 };
 
+void          patron_goals_page_follow          (PatronGoalsPage *self,
+                                                 gboolean         switcher);
 void          patron_goals_page_refresh         (PatronGoalsPage *self);
 PatronRecord *patron_goals_page_get_goal        (PatronGoalsPage *self);
 void          patron_goals_page_show_goal       (PatronGoalsPage *self,
@@ -42,6 +47,8 @@ void          patron_goals_page_show_goal       (PatronGoalsPage *self,
 /* patron-goals-page-view.c */
 GtkWidget    *patron_goals_page_make_toolbar    (PatronGoalsPage *self);
 GtkWidget    *patron_goals_page_make_reminder   (PatronGoalsPage *self);
+void          patron_goals_page_add_drawings    (PatronGoalsPage *self);
+PatronGoalsDrawing *patron_goals_page_get_drawing (PatronGoalsPage *self);
 GtkWidget    *patron_goals_page_make_empty      (void);
 void          patron_goals_page_add_menu        (PatronGoalsPage *self);
 void          patron_goals_page_show_confidence (PatronGoalsPage *self);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-goal-words.h"
+#include "patron-goals-toolbar.h"
 #include "patron-mnemonic.h"
 
 /* The widgets of the page. */
@@ -60,12 +61,17 @@ make_menu_button (void)
   g_autoptr (GMenuModel) of_goal = make_goal_menu ();
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) all = g_menu_new ();
+  g_autoptr (GMenu) view = g_menu_new ();
 
+  g_menu_append (view, _("Zoom _In"), "goals.zoom-in");
+  g_menu_append (view, _("Zoom O_ut"), "goals.zoom-out");
+  g_menu_append (view, _("_Normal Size"), "goals.zoom-reset");
   g_menu_append (all, _("Add _Business Goal"), "goals.add-business");
   g_menu_append (all, _("_Expand All"), "goals.unfold");
   g_menu_append (all, _("C_ollapse All"), "goals.fold");
   g_menu_append (all, _("E_xport…"), "win.export");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
   g_menu_append_section (menu, NULL, of_goal);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
                                  "view-more-symbolic");
@@ -203,6 +209,13 @@ make_confidence (PatronGoalsPage *self)
   return button;
 }
 
+static void
+switcher_cb (gboolean shown,
+             gpointer data)
+{
+  patron_goals_page_follow (data, shown);
+}
+
 /**
  * patron_goals_page_make_toolbar:
  *
@@ -211,28 +224,21 @@ make_confidence (PatronGoalsPage *self)
 GtkWidget *
 patron_goals_page_make_toolbar (PatronGoalsPage *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *switcher = adw_view_switcher_new ();
   GtkWidget *toggle = gtk_toggle_button_new ();
+  GtkWidget *confidence = make_confidence (self);
+  GtkWidget *const children[] = { make_add_button (), switcher, confidence,
+                                  toggle, make_menu_button () };
 
-  self->switcher = adw_view_switcher_new ();
-  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher),
+  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (switcher),
                                 ADW_VIEW_SWITCHER_POLICY_WIDE);
-  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher),
-                               self->views);
-  gtk_widget_set_hexpand (space, TRUE);
+  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (switcher), self->views);
   gtk_button_set_icon_name (GTK_BUTTON (toggle),
                             "sidebar-show-right-symbolic");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "goals.show-pane");
   name_button (toggle, _("Details"));
-  gtk_widget_add_css_class (bar, "toolbar");
-  gtk_box_append (GTK_BOX (bar), make_add_button ());
-  gtk_box_append (GTK_BOX (bar), self->switcher);
-  gtk_box_append (GTK_BOX (bar), space);
-  gtk_box_append (GTK_BOX (bar), make_confidence (self));
-  gtk_box_append (GTK_BOX (bar), toggle);
-  gtk_box_append (GTK_BOX (bar), make_menu_button ());
-  return bar;
+  return patron_goals_toolbar_new (children, G_N_ELEMENTS (children), 1, 2,
+                                   switcher_cb, self);
 }
 
 /**
@@ -266,6 +272,73 @@ patron_goals_page_make_reminder (PatronGoalsPage *self)
   gtk_box_append (GTK_BOX (box), button);
   gtk_revealer_set_child (self->reminder, box);
   return revealer;
+}
+
+static void
+drawing_activated_cb (PatronGoalsPage *self,
+                      gint64           id)
+{
+  PatronDocument *document = patron_page_get_document (PATRON_PAGE (self));
+  g_autoptr (PatronRecord) record
+      = document != NULL ? patron_document_find_record (document, id) : NULL;
+
+  if (record == NULL)
+    return;
+  patron_side_pane_set_shown (self->side, TRUE);
+  patron_page_show_record (PATRON_PAGE (self), record);
+}
+
+/**
+ * patron_goals_page_add_drawings:
+ *
+ * Adds the views that draw all goals.
+ */
+void
+patron_goals_page_add_drawings (PatronGoalsPage *self)
+{
+  const struct
+  {
+    PatronFigureKind kind;
+    const char      *name;
+    const char      *title;
+    const char      *label;
+    const char      *icon_name;
+  } drawings[] = {
+    { PATRON_FIGURE_GOALS, "tree", C_("view", "Tree"), _("Tree of Goals"),
+      "network-workgroup-symbolic" },
+    { PATRON_FIGURE_TIMELINE, "timeline", C_("view", "Timeline"),
+      _("Timeline of Goals"), "x-office-calendar-symbolic" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (drawings); i++)
+    {
+      GtkWidget *drawing
+          = patron_goals_drawing_new (drawings[i].kind, drawings[i].label);
+
+      self->drawings[i] = PATRON_GOALS_DRAWING (drawing);
+      adw_view_stack_add_titled (self->views, drawing, drawings[i].name,
+                                 drawings[i].title);
+      adw_view_stack_page_set_icon_name (
+          adw_view_stack_get_page (self->views, drawing),
+          drawings[i].icon_name);
+      g_signal_connect_object (drawing, "activated",
+                               G_CALLBACK (drawing_activated_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
+/**
+ * patron_goals_page_get_drawing:
+ *
+ * Returns: (transfer none) (nullable): the drawing that is shown
+ */
+PatronGoalsDrawing *
+patron_goals_page_get_drawing (PatronGoalsPage *self)
+{
+  GtkWidget *shown = adw_view_stack_get_visible_child (self->views);
+
+  return PATRON_IS_GOALS_DRAWING (shown) ? PATRON_GOALS_DRAWING (shown)
+                                         : NULL;
 }
 
 /**
@@ -317,9 +390,7 @@ patron_goals_page_show_confidence (PatronGoalsPage *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->confidence),
                                _("How Was This Computed?"));
   gtk_label_set_text (self->formula, formula);
-  gtk_widget_set_visible (GTK_WIDGET (self->confidence),
-                          net.n > 0
-                              && !patron_side_pane_get_folded (self->side));
+  gtk_widget_set_visible (GTK_WIDGET (self->confidence), net.n > 0);
 }
 
 /**

@@ -55,6 +55,26 @@ update_pane (PatronGoalsPage *self)
     patron_goals_pane_show (self->pane, self->tree);
 }
 
+/* The list has no form on paper; the tree stands for it. */
+static void
+update_exportable (PatronGoalsPage *self)
+{
+  PatronDocument *document = patron_page_get_document (PATRON_PAGE (self));
+  g_autoptr (PatronRecord) strategy
+      = document != NULL ? patron_document_get_strategy (document) : NULL;
+  gboolean timeline
+      = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views),
+                   "timeline")
+        == 0;
+
+  if (strategy != NULL && patron_goal_tree_get_n (self->tree) > 0)
+    patron_page_set_exportable (PATRON_PAGE (self),
+                                timeline ? "timeline" : "goals",
+                                patron_record_get_id (strategy));
+  else
+    patron_page_set_exportable (PATRON_PAGE (self), NULL, 0);
+}
+
 /**
  * patron_goals_page_refresh:
  *
@@ -80,6 +100,9 @@ patron_goals_page_refresh (PatronGoalsPage *self)
       patron_goal_tree_get_n (self->tree) > 0 ? "goals" : "empty");
   patron_goals_page_show_confidence (self);
   patron_goals_page_show_reminder (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->drawings); i++)
+    patron_goals_drawing_refresh (self->drawings[i]);
+  update_exportable (self);
   update_pane (self);
   patron_goals_page_update_actions (self);
 }
@@ -136,6 +159,8 @@ patron_goals_page_document_set (PatronPage     *page,
 
   forget (self);
   patron_goals_pane_set_document (self->pane, document);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->drawings); i++)
+    patron_goals_drawing_set_document (self->drawings[i], document);
   if (document == NULL)
     return;
   g_signal_connect_object (document, "changed",
@@ -197,14 +222,16 @@ follow_folded_cb (gpointer data)
   if (!self->mapped)
     self->wants_pane
         = gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE_ENOUGH;
+  if (!self->mapped)
+    self->was_folded = !folded;
   self->mapped = TRUE;
   self->fold_source = 0;
-  gtk_widget_set_visible (self->switcher, !folded);
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, folded);
-  if (self->tree != NULL)
-    patron_goals_page_show_confidence (self);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar,
+                                    !self->switcher_shown);
   /* A pane that lies over the list is in the way until it is called. */
-  patron_side_pane_set_shown (self->side, !folded && self->wants_pane);
+  if (folded != self->was_folded)
+    patron_side_pane_set_shown (self->side, !folded && self->wants_pane);
+  self->was_folded = folded;
   return G_SOURCE_REMOVE;
 }
 
@@ -215,6 +242,20 @@ folded_cb (PatronGoalsPage *self)
   if (self->fold_source == 0)
     self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE,
                                          follow_folded_cb, self, NULL);
+}
+
+/**
+ * patron_goals_page_follow:
+ * @switcher: whether there is room for the switcher in the toolbar
+ *
+ * Shows the switcher below, where there is none above.
+ */
+void
+patron_goals_page_follow (PatronGoalsPage *self,
+                          gboolean         switcher)
+{
+  self->switcher_shown = switcher;
+  folded_cb (self);
 }
 
 static void
@@ -238,6 +279,14 @@ activated_cb (PatronGoalsPage *self)
 {
   if (patron_side_pane_get_folded (self->side))
     patron_side_pane_set_shown (self->side, TRUE);
+}
+
+static void
+view_changed_cb (PatronGoalsPage *self)
+{
+  patron_goals_page_update_actions (self);
+  if (self->tree != NULL)
+    update_exportable (self);
 }
 
 static void
@@ -387,6 +436,7 @@ patron_goals_page_init (PatronGoalsPage *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *side;
 
+  self->switcher_shown = TRUE;
   self->views = ADW_VIEW_STACK (adw_view_stack_new ());
   self->list = PATRON_GOALS_LIST (patron_goals_list_new ());
   self->pane = PATRON_GOALS_PANE (patron_goals_pane_new ());
@@ -397,6 +447,7 @@ patron_goals_page_init (PatronGoalsPage *self)
   adw_view_stack_page_set_icon_name (
       adw_view_stack_get_page (self->views, GTK_WIDGET (self->list)),
       "view-list-symbolic");
+  patron_goals_page_add_drawings (self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->views), TRUE);
   gtk_box_append (GTK_BOX (content), patron_goals_page_make_toolbar (self));
   gtk_box_append (GTK_BOX (content), patron_goals_page_make_reminder (self));
@@ -418,6 +469,9 @@ patron_goals_page_init (PatronGoalsPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "renamed", G_CALLBACK (renamed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "notify::visible-child",
+                           G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (side, "notify::folded", G_CALLBACK (folded_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (side, "notify::shown", G_CALLBACK (pane_shown_cb),
