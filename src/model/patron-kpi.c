@@ -154,7 +154,7 @@ static const PatronField fields[] = {
   { "limits_from", PATRON_KIND_CHOICE, NC_("field", "Limits From"),
     .help = N_("Which values the natural limits are computed from. Those of "
                "the first values, or between two dates, stay as they are when "
-               "values are added."),
+               "values are added. Without a choice, all."),
     .choices = limits_from,
     .initial = "all",
     .since = 2 },
@@ -182,6 +182,7 @@ static const PatronField fields[] = {
                "limits come from, as the NHS does."),
     .since = 2 },
   { "forecast_method", PATRON_KIND_CHOICE, NC_("field", "Forecast By"),
+    .help = N_("Without a choice, least squares."),
     .choices = forecast_methods,
     .initial = "least_squares",
     .since = 2 },

@@ -55,7 +55,7 @@ static const PatronField fields[] = {
   { "rule_set", PATRON_KIND_CHOICE, NC_("field", "Rules for Signals"),
     .help = N_("Wheeler: outside the limits, 8 on one side of the mean, 3 of "
                "4 near a limit. NHS: outside, 7 on one side, 7 that rise or "
-               "fall, 2 of 3 near a limit."),
+               "fall, 2 of 3 near a limit. Without a choice, Wheeler."),
     .choices = rule_sets,
     .initial = "wheeler",
     .since = 2 },

@@ -6,7 +6,7 @@
 #include <locale.h>
 #include <string.h>
 
-#include "patron-kpi-judgement.h"
+#include "patron-kpi-book.h"
 
 #define LEVEL 40, 44, 41, 45, 42, 43, 40, 44, 41, 43, 42, 42
 
@@ -196,6 +196,10 @@ test_conflict (void)
   g_autoptr (PatronKpiJudgement) one = NULL;
   g_autoptr (PatronKpiJudgement) counterpart = NULL;
   g_autoptr (PatronKpiJudgement) calm = NULL;
+  g_autoptr (PatronKpiBook) book = NULL;
+  g_autoptr (GArray) conflicts = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *other_id = NULL;
   PatronKpiConflict conflict;
 
   insight_set (document, time, "name", "Handle time");
@@ -215,6 +219,19 @@ test_conflict (void)
   g_assert_true (patron_kpi_find_conflict (counterpart, one, &conflict));
   g_assert_true (conflict.better == one);
   g_assert_false (patron_kpi_find_conflict (one, calm, &conflict));
+
+  /* Two that are each other's counter-metric are one conflict. */
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, patron_record_get_id (quality));
+  other_id = g_strdup_printf ("%" G_GINT64_FORMAT,
+                              patron_record_get_id (time));
+  insight_set (document, time, "counterpart", id);
+  insight_set (document, quality, "counterpart", other_id);
+  book = patron_kpi_book_new (document, insight_date ("2024-09-01"));
+  conflicts = patron_kpi_book_list_conflicts (book);
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  g_assert_true (
+      patron_kpi_book_find_conflict (book, quality, &conflict));
+  g_assert_false (patron_kpi_book_find_conflict (book, other, &conflict));
   insight_close (document);
 }
 

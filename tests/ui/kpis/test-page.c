@@ -4,8 +4,12 @@
 /* The page of KPIs in a real window: a KPI is made, measured, corrected,
  * removed and imported, as the keyboard does it. */
 
+#include <string.h>
+
 #include "patron-document-private.h"
 #include "patron-kpi-adder.h"
+#include "patron-kpi-board.h"
+#include "patron-kpi-card.h"
 #include "patron-kpi-cell.h"
 #include "patron-kpi-import.h"
 #include "patron-kpis-page.h"
@@ -237,6 +241,153 @@ test_remove (Fixture      *fixture,
 }
 
 static void
+add_values (Fixture      *fixture,
+            PatronRecord *kpi,
+            const double *values,
+            gsize         n)
+{
+  g_autofree char *id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, patron_record_get_id (kpi));
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *date
+          = g_strdup_printf ("%d-%02d-01", 2023 + (int) i / 12,
+                             (int) i % 12 + 1);
+      g_autofree char *value = g_strdup_printf ("%g", values[i]);
+      g_autoptr (PatronRecord) made = patron_document_insert (
+          fixture->document, "measurement", NULL, "kpi", id, "date", date,
+          "value", value, NULL);
+
+      g_assert_nonnull (made);
+    }
+}
+
+/* The texts of all mapped labels, joined. */
+static void
+gather_text (GtkWidget *widget,
+             GString   *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s|",
+                            gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gather_text (child, text);
+}
+
+static void
+assert_shows (GtkWidget  *widget,
+              const char *what)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  gather_text (widget, text);
+  if (strstr (text->str, what) == NULL)
+    g_error ("“%s” is not in “%s”", what, text->str);
+}
+
+/* A button of that label, in the mapped part. */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child))
+      found = find_button (child, label);
+  return found;
+}
+
+/* A card says what the values mean, the opened KPI since when, and a level
+ * that is new gets limits of its own. */
+static void
+test_judge (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const double values[]
+      = { 40, 44, 41, 45, 42, 43, 40, 44, 41, 43, 42, 42,
+          47, 46, 47, 48, 46, 47, 48, 47 };
+  g_autoptr (PatronRecord) kpi = add_kpi (fixture);
+  g_autoptr (GListModel) notes = NULL;
+  GtkWidget *board;
+  GtkWidget *button;
+
+  patron_document_set_text (fixture->document, kpi, "unit_kind", "number",
+                            NULL);
+  patron_document_set_text (fixture->document, kpi, "limits_from", "first",
+                            NULL);
+  add_values (fixture, kpi, values, G_N_ELEMENTS (values));
+  g_assert_true (
+      gtk_widget_activate_action (fixture->page, "kpis.back", NULL));
+  settle ();
+  board = find_last (fixture->page, PATRON_TYPE_KPI_BOARD);
+  g_assert_nonnull (board);
+  assert_shows (board, "|47|");
+  assert_shows (board, "|−1|previous period|+3|a year ago|");
+  assert_shows (board, "▲\xc2\xa0Improvement|");
+  assert_shows (board, "|August 2024|");
+
+  g_signal_emit_by_name (board, "opened", kpi);
+  settle ();
+  adw_view_stack_set_visible_child_name (
+      ADW_VIEW_STACK (find_last (fixture->page, ADW_TYPE_VIEW_STACK)),
+      "findings");
+  settle ();
+  assert_shows (fixture->page, "January 2024 to August 2024: 8 months in a "
+                               "row above the mean of 42.25");
+  button = find_button (fixture->page, "New Limits");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+  notes = patron_document_list (fixture->document, "annotation");
+  g_assert_cmpuint (g_list_model_get_n_items (notes), ==, 1);
+  assert_shows (fixture->page, "≈\xc2\xa0No signal|");
+  g_assert_true (patron_document_undo (fixture->document, NULL));
+  settle ();
+  assert_shows (fixture->page, "▲\xc2\xa0Improvement|");
+}
+
+/* More cards than fit are all filled in the end. */
+static void
+test_many (Fixture      *fixture,
+           gconstpointer data)
+{
+  static const double values[] = { 3, 5, 4 };
+  GtkWidget *flow;
+  GtkWidget *card;
+  int n = 0;
+
+  for (int i = 0; i < 40; i++)
+    {
+      g_autoptr (PatronRecord) kpi
+          = patron_document_insert (fixture->document, "kpi", NULL, NULL);
+
+      add_values (fixture, kpi, values, G_N_ELEMENTS (values));
+    }
+  for (int i = 0; i < 10; i++)
+    settle ();
+  flow = gtk_widget_get_parent (
+      find_last (fixture->page, PATRON_TYPE_KPI_CARD));
+  for (card = gtk_widget_get_first_child (flow); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    {
+      g_assert_true (patron_kpi_card_is_filled (PATRON_KPI_CARD (card)));
+      assert_shows (card, "|4|");
+      n++;
+    }
+  g_assert_cmpint (n, ==, 40);
+}
+
+static void
 test_import (Fixture      *fixture,
              gconstpointer data)
 {
@@ -289,6 +440,9 @@ main (int    argc,
               tear_down);
   g_test_add ("/ui/kpis/remove", Fixture, NULL, set_up, test_remove,
               tear_down);
+  g_test_add ("/ui/kpis/judge", Fixture, NULL, set_up, test_judge,
+              tear_down);
+  g_test_add ("/ui/kpis/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/ui/kpis/import", Fixture, NULL, set_up, test_import,
               tear_down);
   return g_test_run ();

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-date.h"
 #include "patron-form.h"
 #include "patron-kpi-badges.h"
 #include "patron-kpi-figure.h"
@@ -74,26 +75,48 @@ layout_chart_cb (const PatronTheme *theme,
       measurer, width, height);
 }
 
+/* What is noted of a day already may be the reason. */
+static PatronRecord *
+find_annotation (PatronKpiDetail *self,
+                 gint64           date)
+{
+  g_autoptr (GListModel) list = patron_document_list_of (
+      self->document, "annotation", "kpi", patron_record_get_id (self->kpi));
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (PatronRecord) annotation = g_list_model_get_item (list, i);
+
+      if (patron_record_get_integer (annotation, "date") == date)
+        return g_steal_pointer (&annotation);
+    }
+  return NULL;
+}
+
 /* A signal said that the process is not any more what it was. The reason is
  * for the user to write, where it can be seen. */
 static void
 rebase_cb (PatronKpiDetail *self,
-           const char      *date)
+           gint64           date)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (PatronRecord) annotation = find_annotation (self, date);
   g_autofree char *kpi = g_strdup_printf (
       "%" G_GINT64_FORMAT, patron_record_get_id (self->kpi));
-  g_autoptr (PatronRecord) annotation = patron_document_insert (
-      self->document, "annotation", &error, "kpi", kpi, "date", date, "kind",
-      "change", "rebase", "true", NULL);
+  g_autofree char *text = patron_date_to_text (date);
 
   if (annotation == NULL)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                                  error->message);
-      return;
-    }
-  patron_kpi_detail_show_record (self, annotation);
+    annotation = patron_document_insert (
+        self->document, "annotation", &error, "kpi", kpi, "date", text,
+        "kind", "change", "rebase", "true", NULL);
+  else
+    patron_document_set_integer (self->document, annotation, "rebase", TRUE,
+                                 &error);
+  if (error != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                error->message);
+  else
+    patron_kpi_detail_show_record (self, annotation);
 }
 
 static PatronExplanation *

@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "patron-date.h"
 #include "patron-kpi-why.h"
 
 /* The newest signals; older ones are marked in the chart. */
@@ -228,8 +227,9 @@ static void
 rebase_cb (GtkButton         *button,
            PatronKpiFindings *self)
 {
-  g_signal_emit (self, signals[REBASE], 0,
-                 g_object_get_data (G_OBJECT (button), "date"));
+  const gint64 *date = g_object_get_data (G_OBJECT (button), "date");
+
+  g_signal_emit (self, signals[REBASE], 0, *date);
 }
 
 /* A row on one side in the newest limits is a new level, which may ask for
@@ -254,7 +254,8 @@ offer_rebase (PatronKpiFindings        *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (
       G_OBJECT (button), "date",
-      patron_date_to_text (judgement->series->dates[signal->first]), g_free);
+      g_memdup2 (&judgement->series->dates[signal->first], sizeof (gint64)),
+      g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (rebase_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
@@ -441,11 +442,12 @@ patron_kpi_findings_class_init (PatronKpiFindingsClass *klass)
 
   /**
    * PatronKpiFindings::rebase:
-   * @date: the day from which on there shall be new limits, as files write it
+   * @date: the day from which on there shall be new limits, as days since
+   *   1970-01-01
    */
   signals[REBASE] = g_signal_new ("rebase", PATRON_TYPE_KPI_FINDINGS,
                                   G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+                                  G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void

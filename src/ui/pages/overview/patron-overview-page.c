@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-form.h"
+#include "patron-overview-conflicts.h"
 #include "patron-painted.h"
 #include "patron-question-row.h"
 #include "patron-scroll-layout.h"
@@ -25,6 +26,7 @@ struct _PatronOverviewPage
   PatronPage           parent_instance;
 
   GtkWidget           *clamp;
+  PatronOverviewConflicts *conflicts;   /* (nullable): there is no document */
   PatronForm          *form;            /* (nullable) */
   GListModel          *questions;       /* (owned) (nullable) */
   AdwPreferencesGroup *questions_group; /* (nullable) */
@@ -133,7 +135,11 @@ ensure_rest (PatronOverviewPage *self)
 static void
 painted_cb (GtkWidget *widget)
 {
-  ensure_rest (PATRON_OVERVIEW_PAGE (widget));
+  PatronOverviewPage *self = PATRON_OVERVIEW_PAGE (widget);
+
+  ensure_rest (self);
+  if (self->conflicts != NULL)
+    patron_overview_conflicts_look (self->conflicts);
 }
 
 /* What lies below the part that a window shows at first is dear to lay out:
@@ -145,6 +151,7 @@ add_form (PatronOverviewPage *self,
   g_autoptr (PatronRecord) strategy = patron_document_get_strategy (document);
   PatronForm *form = PATRON_FORM (
       patron_form_new (document, patron_record_get_entity (strategy)));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   patron_form_add_group (form, _("Strategy"));
   patron_form_add (form, "title");
@@ -160,8 +167,12 @@ add_form (PatronOverviewPage *self,
   patron_form_set_record (form, strategy);
 
   self->form = form;
+  self->conflicts = PATRON_OVERVIEW_CONFLICTS (
+      patron_overview_conflicts_new (document));
   patron_when_painted (GTK_WIDGET (self), painted_cb);
-  adw_clamp_set_child (ADW_CLAMP (self->clamp), GTK_WIDGET (form));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->conflicts));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (form));
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), box);
 }
 
 static void
@@ -173,6 +184,7 @@ patron_overview_page_document_set (PatronPage     *page,
   adw_clamp_set_child (ADW_CLAMP (self->clamp), NULL);
   g_ptr_array_set_size (self->question_rows, 0);
   self->form = NULL;
+  self->conflicts = NULL;
   self->questions_group = NULL;
   if (self->questions != NULL)
     g_signal_handlers_disconnect_by_data (self->questions, self);

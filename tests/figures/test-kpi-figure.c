@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: The Patron contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "patron-kpi-figure.h"
+
+#include <string.h>
+
+#include "patron-date.h"
+#include "patron-json.h"
+#include "patron-pango.h"
+#include "store-fixture.h"
+
+/* How many items of a scene stand for something. */
+static guint
+count_role (const PatronScene *scene,
+            PatronRole         role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < patron_scene_get_n_items (scene); i++)
+    n += patron_scene_get_item (scene, i)->role == role;
+  return n;
+}
+
+static PatronScene *
+lay_out (PatronKpiView             view,
+         const PatronKpiJudgement *judgement)
+{
+  g_autoptr (PatronMeasurer) measurer = patron_pango_measurer_new ();
+  PatronTheme theme;
+
+  patron_theme_init (&theme, PATRON_THEME_LIGHT);
+  return patron_kpi_view_layout (view, judgement, &theme, measurer, 700, 400);
+}
+
+/* Every way to look at a KPI shows something, in any size, with values and
+ * without. */
+static void
+test_views (void)
+{
+  g_autoptr (PatronDocument) document
+      = fixture_document (patron_registry_get_default ());
+  g_autofree char *path
+      = g_build_filename (g_getenv ("PATRON_SOURCE_DIR"), "data", "samples",
+                          "consulting.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GListModel) kpis = NULL;
+  g_autoptr (PatronRecord) bare = NULL;
+
+  g_assert_true (patron_json_read_file (document, file, NULL, NULL));
+  bare = patron_document_insert (document, "kpi", NULL, NULL);
+  kpis = patron_document_list (document, "kpi");
+  for (guint i = 0; i < g_list_model_get_n_items (kpis); i++)
+    {
+      g_autoptr (PatronRecord) kpi = g_list_model_get_item (kpis, i);
+      g_autoptr (PatronKpiJudgement) judgement = patron_kpi_judge (
+          document, kpi, patron_date_from_ymd (2026, 11, 1));
+
+      for (int view = 0; view < PATRON_N_KPI_VIEWS; view++)
+        {
+          g_autoptr (PatronScene) scene
+              = lay_out ((PatronKpiView) view, judgement);
+
+          g_assert_nonnull (patron_scene_get_alt_text (scene));
+          g_assert_cmpuint (
+              count_role (scene, kpi == bare ? PATRON_ROLE_EMPTY
+                                             : PATRON_ROLE_SERIES),
+              >, 0);
+          g_assert_nonnull (
+              patron_kpi_view_get_label ((PatronKpiView) view));
+        }
+    }
+}
+
+/* The chart of the process has its limits, broken where they begin anew. */
+static void
+test_limits (void)
+{
+  static const double values[] = { 1, 2, 1, 3, 1, 2, 2, 9, 8, 9, 7, 9, 8, 8 };
+  g_autoptr (PatronDocument) document
+      = fixture_document (patron_registry_get_default ());
+  g_autoptr (PatronRecord) kpi
+      = patron_document_insert (document, "kpi", NULL, NULL);
+  g_autofree char *id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, patron_record_get_id (kpi));
+  g_autoptr (PatronRecord) note = NULL;
+  guint n_before;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *date = g_strdup_printf (
+          "%d-%02d-01", 2024 + (int) i / 12, (int) i % 12 + 1);
+      g_autofree char *value = g_strdup_printf ("%g", values[i]);
+      g_autoptr (PatronRecord) made G_GNUC_UNUSED = patron_document_insert (
+          document, "measurement", NULL, "kpi", id, "date", date, "value",
+          value, NULL);
+    }
+  for (int round = 0; round < 2; round++)
+    {
+      g_autoptr (PatronKpiJudgement) judgement = patron_kpi_judge (
+          document, kpi, patron_date_from_ymd (2025, 3, 1));
+      g_autoptr (PatronScene) scene
+          = lay_out (PATRON_KPI_VIEW_PROCESS, judgement);
+      guint n = count_role (scene, PATRON_ROLE_LIMIT);
+
+      if (round == 1)
+        {
+          g_assert_cmpuint (n, >, n_before);
+          break;
+        }
+      g_assert_cmpuint (n, >=, 3);
+      n_before = n;
+      note = patron_document_insert (document, "annotation", NULL, "kpi", id,
+                                     "date", "2024-08-01", "text", "New desk",
+                                     "rebase", "true", NULL);
+      g_assert_nonnull (note);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/figures/kpi/views", test_views);
+  g_test_add_func ("/figures/kpi/limits", test_limits);
+  return g_test_run ();
+}
