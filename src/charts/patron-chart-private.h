@@ -312,6 +312,15 @@ char        *patron_chart_write_experience (const PatronChart *self,
 char        *patron_chart_describe_experience (const PatronChart *self,
                                                const PatronChartData *data);
 
+/* patron-chart-matrix.c */
+PatronScene *patron_chart_layout_matrix  (PatronPlot        *self);
+
+/* patron-chart-matrix-words.c */
+char        *patron_chart_write_matrix   (const PatronChart *self,
+                                          const PatronChartData *data);
+char        *patron_chart_describe_matrix (const PatronChart *self,
+                                           const PatronChartData *data);
+
 /* patron-chart-histogram.c */
 PatronScene *patron_chart_layout_histogram (PatronPlot      *self);
 

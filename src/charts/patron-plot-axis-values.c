@@ -307,7 +307,8 @@ label_every (const PatronPlot *self)
 
   if (n < 2)
     return 1;
-  return (guint) MAX (1, ceil (line * (n - 1) / MAX (self->plot.height, 1)));
+  return (guint) MAX (1, ceil (line * (n - 1)
+                              / MAX (fabs (self->y.start - self->y.end), 1)));
 }
 
 static gboolean

@@ -41,6 +41,7 @@ static const PatronChartKind golden[] = {
   PATRON_CHART_RADAR,
   PATRON_CHART_FUNNEL,
   PATRON_CHART_EXPERIENCE,
+  PATRON_CHART_MATRIX,
 };
 
 static gboolean
