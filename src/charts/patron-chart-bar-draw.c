@@ -17,17 +17,17 @@ get_points (const PatronBars *self,
   return &g_array_index (self->plot->data->series, PatronChartPoints, series);
 }
 
+/* What stands out has the colour of its tone, and a mark at its value. */
 static PatronColour
 get_colour (const PatronBars *self,
-            guint             series,
-            gssize            point)
+            guint             slot,
+            guint             series)
 {
   const PatronPlot *plot = self->plot;
-  const PatronChartPoints *points = get_points (self, series);
-  guint8 mark = points->marks != NULL ? points->marks[point] : 0;
-  PatronTone tone = PATRON_POINT_TONE (mark);
+  PatronTone tone
+    = PATRON_POINT_TONE (patron_bars_get_mark (self, slot, series));
 
-  if (tone != PATRON_TONE_NEUTRAL && tone < PATRON_N_TONES)
+  if (patron_bars_is_signal (self, slot, series) && tone < PATRON_N_TONES)
     return plot->theme->tones[tone];
   return patron_theme_series (plot->theme,
                               patron_plot_series_colour (plot, series));
@@ -67,7 +67,7 @@ draw_bar (PatronBars *self,
   if (self->stack != PATRON_STACK_NONE)
     part (self, item);
   patron_plot_paint_mark (self->plot, item, series, (gsize) bar->point,
-                          get_colour (self, series, bar->point));
+                          get_colour (self, slot, series));
   bar->fill = item->fill;
 }
 
@@ -83,7 +83,7 @@ draw_dot (PatronBars *self,
                               : plot->plot.x;
   double to = patron_scale_at (&plot->x, bar->to);
   double radius = CLAMP (self->thickness / 2, 1.5, 6 * plot->zoom);
-  PatronColour colour = get_colour (self, series, bar->point);
+  PatronColour colour = get_colour (self, slot, series);
   PatronItem *item
     = patron_scene_add_line (plot->scene, PATRON_ROLE_SERIES, from, across,
                              to, across,
@@ -149,6 +149,9 @@ write_more (const PatronBars *self,
       /* Translators: the total of a stack of values. */
       return g_strdup_printf (_("Of %s in all"), number);
     }
+  if (patron_bars_is_signal (self, slot, series))
+    return g_strdup (patron_plot_signal_name (
+      PATRON_POINT_TONE (patron_bars_get_mark (self, slot, series))));
   if (series + 1 < self->n_series
       && patron_plot_is_expected (plot, series + 1)
       && patron_bars_at (self, slot, series + 1)->point >= 0)

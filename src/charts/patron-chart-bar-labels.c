@@ -12,6 +12,8 @@
 
 /* px between the end of a bar and its value, at zoom 1 */
 #define VALUE_GAP 5.0
+/* px between the two for the mark of what stands out, at zoom 1 */
+#define SIGNAL_ROOM 14.0
 
 static const PatronChartPoints *
 get_points (const PatronBars *self,
@@ -97,6 +99,16 @@ ends_fit (const PatronBars *self,
          && text_height (plot) < plot->plot.height * 0.15;
 }
 
+static gboolean
+any_signal (const PatronBars *self)
+{
+  for (guint slot = 0; slot < self->plot->n_slots; slot++)
+    for (guint s = 0; s < self->n_series; s++)
+      if (patron_bars_is_signal (self, slot, s))
+        return TRUE;
+  return FALSE;
+}
+
 /* patron_bars_plan_labels:
  *
  * Decides whether all values can be written at the ends of their bars. Where
@@ -107,8 +119,10 @@ patron_bars_plan_labels (PatronBars *self)
 {
   PatronPlot *plot = self->plot;
   double gap = VALUE_GAP * plot->zoom;
+  double signal = any_signal (self) ? SIGNAL_ROOM * plot->zoom : 0;
   double above, below;
 
+  plot->room_high = plot->room_low = signal;
   if (plot->chart->value_labels == PATRON_LABELS_HIDDEN
       || self->stack == PATRON_STACK_PERCENT || mixed_stack (self))
     return;
@@ -124,8 +138,8 @@ patron_bars_plan_labels (PatronBars *self)
       above = above > 0 ? text_height (plot) - 2 * plot->zoom : 0;
       below = below > 0 ? text_height (plot) - 2 * plot->zoom : 0;
     }
-  plot->room_high = above > 0 ? above + gap : 0;
-  plot->room_low = below > 0 ? below + gap : 0;
+  plot->room_high = signal + (above > 0 ? above + gap : 0);
+  plot->room_low = below > 0 ? signal + below + gap : 0;
 }
 
 /* Beyond the interval, where there is one. */
@@ -169,6 +183,8 @@ add_end (PatronBars *self,
 
   if (self->stems)
     gap += MIN (self->thickness / 2, 6 * plot->zoom);
+  if (patron_bars_is_signal (self, slot, series))
+    at += (self->lying ? direction : -direction) * SIGNAL_ROOM * plot->zoom;
   if (self->lying)
     item = patron_plot_add_value (
       plot, series, point, text, at + direction * gap, across,
@@ -217,6 +233,34 @@ add_inside (PatronBars *self,
                          colour_on (plot->theme, bar->fill));
 }
 
+/* The shape tells what the colour of a bar means. */
+static void
+add_signal (PatronBars *self,
+            guint       slot,
+            guint       series)
+{
+  PatronPlot *plot = self->plot;
+  const PatronBar *bar = patron_bars_at (self, slot, series);
+  PatronTone tone
+    = PATRON_POINT_TONE (patron_bars_get_mark (self, slot, series));
+  double across = patron_bars_get_across (self, slot, series);
+  double at = label_anchor (self, slot, series, bar->value);
+  double radius = MIN (4.5 * plot->zoom, self->thickness / 2);
+  double step = radius + 5 * plot->zoom;
+  PatronItem *item;
+
+  if (self->stems)
+    step += MIN (self->thickness / 2, 6 * plot->zoom);
+  at += (bar->value < 0) == self->lying ? -step : step;
+  item = patron_scene_add_marker (plot->scene, PATRON_ROLE_MARK,
+                                  patron_plot_signal_marker (tone),
+                                  self->lying ? at : across,
+                                  self->lying ? across : at, radius);
+  item->fill = plot->theme->tones[tone < PATRON_N_TONES ? tone : 0];
+  item->series = (int) series;
+  item->point = (int) MIN (bar->point, G_MAXINT);
+}
+
 /* patron_bars_add_labels:
  *
  * Writes the values that have room.
@@ -236,6 +280,8 @@ patron_bars_add_labels (PatronBars *self)
 
         if (inside && patron_bars_at (self, slot, s)->point >= 0)
           add_inside (self, slot, s);
+        if (patron_bars_is_signal (self, slot, s))
+          add_signal (self, slot, s);
         if (self->labelled && get_end (self, slot, s, &value))
           add_end (self, slot, s, value);
       }

@@ -69,6 +69,27 @@ PatronBox patron_bars_get_box    (const PatronBars *self,
                                   guint             slot,
                                   guint             series);
 
+static inline guint8
+patron_bars_get_mark (const PatronBars *self,
+                      guint             slot,
+                      guint             series)
+{
+  const PatronChartPoints *points = &g_array_index (
+    self->plot->data->series, PatronChartPoints, series);
+  gssize point = patron_bars_at (self, slot, series)->point;
+
+  return point >= 0 && points->marks != NULL ? points->marks[point] : 0;
+}
+
+static inline gboolean
+patron_bars_is_signal (const PatronBars *self,
+                       guint             slot,
+                       guint             series)
+{
+  return (patron_bars_get_mark (self, slot, series) & PATRON_POINT_SIGNAL)
+         != 0 && self->stack == PATRON_STACK_NONE;
+}
+
 /* patron-chart-bar-draw.c */
 void      patron_bars_draw       (PatronBars       *self);
 void      patron_bars_add_spots  (PatronBars       *self);

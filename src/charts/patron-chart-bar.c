@@ -280,6 +280,7 @@ set_axes (PatronBars *self)
     {
       patron_plot_set_values (plot, self->min, self->max);
       patron_plot_set_categories (plot);
+      patron_plot_set_annotations (plot);
     }
   patron_plot_set_scales (plot);
   plot->chart = chart;
@@ -296,10 +297,26 @@ lay_out (PatronBars *self)
   set_thickness (self);
   patron_plot_add_bands (plot);
   patron_plot_add_axes (plot);
+  if (!self->lying)
+    patron_plot_add_annotations (plot);
   patron_bars_draw (self);
   patron_plot_add_category_target (plot);
   patron_bars_add_labels (self);
   patron_bars_add_spots (self);
+}
+
+static void
+explain_marks (PatronBars *self)
+{
+  for (guint slot = 0; slot < self->plot->n_slots; slot++)
+    for (guint s = 0; s < self->n_series; s++)
+      {
+        guint8 mark = patron_bars_get_mark (self, slot, s);
+
+        if (self->stack != PATRON_STACK_NONE)
+          mark &= (guint8) ~PATRON_POINT_SIGNAL;
+        patron_plot_explain (self->plot, mark);
+      }
 }
 
 static PatronScene *
@@ -333,6 +350,7 @@ lay_out_bars (PatronPlot *plot,
     plot->lengths = FALSE;
   patron_plot_remark_samples (plot);
   patron_plot_remark_series (plot, self.n_series);
+  explain_marks (&self);
   patron_plot_add_header (plot, self.n_series > 1
                                   && plot->chart->legend
                                        != PATRON_LEGEND_NONE);

@@ -321,11 +321,13 @@ lay_out (Waterfall *self)
   plan_labels (self);
   patron_plot_set_values (plot, self->min, self->max);
   patron_plot_set_categories (plot);
+  patron_plot_set_annotations (plot);
   patron_plot_set_scales (plot);
   self->thickness = MAX (0.5, MIN (patron_plot_get_pitch (plot) * SHARE,
                                    MOST_THICKNESS * plot->zoom));
   patron_plot_add_bands (plot);
   patron_plot_add_axes (plot);
+  patron_plot_add_annotations (plot);
   connect_steps (self);
   patron_plot_add_category_target (plot);
   for (guint i = 0; i < self->steps->len; i++)

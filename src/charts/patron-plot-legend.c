@@ -40,9 +40,6 @@ patron_plot_series_colour (const PatronPlot *self,
 
       if (colour >= 0)
         return colour;
-      /* What is expected has the colour of what is held against it. */
-      if (series > 0 && patron_plot_is_expected (self, series))
-        return patron_plot_series_colour (self, series - 1);
     }
   return (int) series;
 }

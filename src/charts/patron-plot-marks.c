@@ -239,21 +239,46 @@ fit_note (PatronPlot *self,
   return FALSE;
 }
 
+/* The scale of the bottom axis as it will be. */
+static PatronScale
+bottom_scale (const PatronPlot *self)
+{
+  if (self->x_kind == PATRON_AXIS_CATEGORIES)
+    return (PatronScale) { -0.5, self->n_slots - 0.5, self->plot.x,
+                           self->plot.x + self->plot.width };
+  return (PatronScale) { self->x_ticks->min, self->x_ticks->max,
+                         self->plot.x + self->marker_room,
+                         self->plot.x + self->plot.width - self->marker_room,
+                         self->x_ticks->logarithmic };
+}
+
+/* Where on the bottom axis something happened, or NaN. */
+static double
+find_place (const PatronPlot *self,
+            double            at)
+{
+  int slot;
+
+  if (self->x_kind != PATRON_AXIS_CATEGORIES)
+    return at;
+  slot = patron_plot_get_slot (self, at);
+  return slot >= 0 ? slot : NAN;
+}
+
 static gboolean
 place_notes (PatronPlot *self,
              guint       n_rows,
              gboolean    shorten)
 {
-  PatronScale x = { self->x_ticks->min, self->x_ticks->max,
-                    self->plot.x + self->marker_room,
-                    self->plot.x + self->plot.width - self->marker_room };
+  PatronScale x = bottom_scale (self);
   gboolean all = TRUE;
 
   g_ptr_array_set_size (self->notes, 0);
   for (guint i = 0; i < self->chart->annotations->len; i++)
     {
-      double at = g_array_index (self->chart->annotations,
-                                 PatronChartAnnotation, i).x;
+      double at = find_place (self, g_array_index (self->chart->annotations,
+                                                   PatronChartAnnotation,
+                                                   i).x);
       Note *note;
 
       if (!(at >= x.from && at <= x.to))
@@ -307,6 +332,18 @@ patron_plot_set_annotations (PatronPlot *self)
   self->plot.height -= room;
 }
 
+static char *
+write_place (const PatronPlot *self,
+             double            at)
+{
+  double x[] = { at };
+  PatronChartPoints point = { .x = x, .n = 1 };
+
+  if (self->x_kind == PATRON_AXIS_CATEGORIES)
+    return patron_chart_name_category (self->data, &point, 0);
+  return patron_format_value (&self->chart->x.format, at);
+}
+
 static void
 add_note (PatronPlot *self,
           const Note *note,
@@ -321,8 +358,7 @@ add_note (PatronPlot *self,
     = patron_scene_add_line (self->scene, PATRON_ROLE_ANNOTATION, note->x,
                              from, note->x, bottom, self->theme->axis, 1);
   g_autofree char *clean = patron_text_clean (annotation->text);
-  g_autofree char *date = patron_format_value (&self->chart->x.format,
-                                               annotation->x);
+  g_autofree char *date = write_place (self, annotation->x);
   PatronSpot *spot;
 
   item->dash = 2;
@@ -346,7 +382,7 @@ add_note (PatronPlot *self,
                                 note->x - 4, from, 8,
                                 MAX (self->plot.y - from, 12));
   spot->record = annotation->record;
-  /* Translators: a date, and what happened then. */
+  /* Translators: a date or a category, and what happened then. */
   spot->text = g_strdup_printf (C_("chart event", "%s: %s"), date, clean);
 }
 

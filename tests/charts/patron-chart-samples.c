@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "patron-category-samples.h"
 #include "patron-date.h"
 
 static void
@@ -175,10 +176,6 @@ make_categories (PatronChart     *chart,
   patron_chart_set_subtitle (chart, "Rating from 0 to 10");
   add_categories (data, names);
   add_row (chart, data, "Felt", now, 7);
-  if (chart->kind == PATRON_CHART_PARETO
-      || chart->kind == PATRON_CHART_WATERFALL
-      || chart->kind == PATRON_CHART_LOLLIPOP)
-    return;
   add_row (chart, data, "Expected", then, 7);
   g_array_index (chart->series, PatronChartSeries, 1).expected
     = chart->kind == PATRON_CHART_EXPERIENCE;
@@ -236,8 +233,11 @@ PatronChart *
 patron_chart_sample (PatronChartKind  kind,
                      PatronChartData *data)
 {
-  PatronChart *chart = patron_chart_new (kind);
+  PatronChart *chart = patron_category_sample (kind, data);
 
+  if (chart != NULL)
+    return chart;
+  chart = patron_chart_new (kind);
   switch ((int) kind)
     {
     case PATRON_CHART_BULLET:
