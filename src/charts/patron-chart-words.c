@@ -94,17 +94,27 @@ summarise (const PatronChartData *data,
   const PatronChartPoints *points
     = &g_array_index (data->series, PatronChartPoints, series);
 
+  double least = INFINITY, largest = -INFINITY;
+
   summary.points = points;
   for (gsize i = 0; i < points->n; i++)
     {
-      if (!isfinite (points->y[i]))
+      double value = points->y[i];
+
+      if (!isfinite (value))
         continue;
       if (summary.n++ == 0)
-        summary.first = summary.least = summary.largest = i;
-      if (points->y[i] < points->y[summary.least])
-        summary.least = i;
-      if (points->y[i] > points->y[summary.largest])
-        summary.largest = i;
+        summary.first = i;
+      if (value < least)
+        {
+          least = value;
+          summary.least = i;
+        }
+      if (value > largest)
+        {
+          largest = value;
+          summary.largest = i;
+        }
       summary.last = i;
     }
   return summary;

@@ -87,7 +87,12 @@ patron_format_is_exact (const PatronFormat *self,
                         double              value,
                         int                 decimals)
 {
-  double scaled = value * pow (10, decimals)
+  /* Asked of each of a million values. */
+  static const double powers[] = { 1, 10, 100, 1e3, 1e4, 1e5, 1e6 };
+  double scaled = value
+                  * (decimals >= 0 && decimals < (int) G_N_ELEMENTS (powers)
+                       ? powers[decimals]
+                       : pow (10, decimals))
                   * (self->kind == PATRON_FORMAT_PERCENT ? 100 : 1);
 
   return !(fabs (scaled - round (scaled)) > 1e-7 * MAX (1, fabs (scaled)));

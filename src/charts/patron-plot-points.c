@@ -81,7 +81,7 @@ patron_plot_remark_samples (PatronPlot *self)
     {
       const PatronChartPoints *points = get_points (self, i);
 
-      for (gsize j = 0; j < points->n; j++)
+      for (gsize j = 0; points->samples != NULL && j < points->n; j++)
         if (isfinite (points->y[j])
             && patron_plot_is_small_sample (self, points, j))
           {

@@ -341,9 +341,10 @@ plot (const char   *path,
   gboolean written;
   PatronTheme colours;
 
+  /* Fonts are looked up in a thread of their own from here on. */
+  measurer = patron_pango_measurer_new ();
   if (!fill (chart, data, wishes, &refused, &error))
     return patron_command_fail (error);
-  measurer = patron_pango_measurer_new ();
   patron_theme_init (&colours, wishes->theme);
   picture.scene = patron_chart_layout (chart, data, &colours, wishes->width,
                                        wishes->height, measurer);

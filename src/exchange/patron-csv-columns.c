@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "patron-csv-fast.h"
+#include "patron-date.h"
 #include "patron-error.h"
 
 /* So much of a table is looked at to tell how it is written. */
@@ -338,6 +340,115 @@ patron_csv_columns_next (PatronCsvColumns  *self,
     }
   self->at = at < end ? at + 1 : end;
   return PATRON_CSV_ROW;
+}
+
+/* One cell that is a plain number, up to 15 digits, which a double holds
+ * exactly, as patron_csv_fast_number() reads them, but without looking for
+ * the end of the cell before. Returns where it ends, or %NULL. */
+static inline const char *
+take_number (const char *at,
+             const char *end,
+             double     *number)
+{
+  static const double powers[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6, 1e7,
+                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14,
+                                   1e15 };
+  gboolean negative = at < end && *at == '-';
+  const char *from = at += negative;
+  const char *point = NULL;
+  guint64 digits = 0;
+  gsize n, decimals = 0;
+
+  for (; at < end; at++)
+    {
+      guint digit = (guint) (guchar) *at - '0';
+
+      if (digit <= 9)
+        digits = digits * 10 + digit;
+      else if (*at == '.' && point == NULL && at > from)
+        point = at;
+      else
+        break;
+    }
+  n = (gsize) (at - from);
+  if (point != NULL)
+    {
+      decimals = (gsize) (at - point) - 1;
+      n--;
+    }
+  if (n == 0 || n > 15 || (point != NULL && decimals == 0))
+    return NULL;
+  *number = (double) digits / powers[decimals];
+  if (negative)
+    *number = -*number;
+  return at;
+}
+
+static inline const char *
+take_date (const char *at,
+           const char *end,
+           double     *date)
+{
+  int year, month, day;
+
+  if (!patron_csv_fast_ymd (at, (gsize) (end - at), &year, &month, &day)
+      || !patron_date_is_valid_ymd (year, month, day))
+    return NULL;
+  *date = (double) patron_date_from_ymd (year, month, day);
+  return *date >= PATRON_DATE_MIN && *date <= PATRON_DATE_MAX ? at + 10 : NULL;
+}
+
+/**
+ * patron_csv_columns_take:
+ * @dates: one bit for each wanted column: whether it holds dates
+ * @numbers: for each wanted column an array of @room numbers
+ *
+ * Reads rows as long as all wanted cells are plain numbers with a point, or
+ * dates such as 2024-03-31, up to @room of them. The row that is not, if any,
+ * is the next one.
+ *
+ * Returns: how many rows were read
+ */
+gsize
+patron_csv_columns_take (PatronCsvColumns  *self,
+                         guint              dates,
+                         double           **numbers,
+                         gsize              room)
+{
+  const char *at = self->at, *end = self->end;
+  char separator = self->separator;
+  gsize n = 0;
+
+  if (self->reader != NULL)
+    return 0;
+  while (n < room && at < end && *at != '\n' && *at != '\r')
+    {
+      for (guint column = 0; column < self->n_columns; column++)
+        {
+          int wanted = self->wanted[column];
+
+          if (wanted < 0)
+            while (at < end && *at != separator && *at != '\n')
+              at++;
+          else if ((dates >> wanted & 1) != 0)
+            at = take_date (at, end, &numbers[wanted][n]);
+          else
+            at = take_number (at, end, &numbers[wanted][n]);
+          if (at != NULL && column + 1 == self->n_columns)
+            at += at < end && *at == '\r';
+          if (at == NULL
+              || (at < end
+                  && *at != (column + 1 < self->n_columns ? separator
+                                                          : '\n'))
+              || (at == end && column + 1 < self->n_columns))
+            return n;
+          at += at < end;
+        }
+      self->at = at;
+      self->n_rows++;
+      n++;
+    }
+  return n;
 }
 
 /**

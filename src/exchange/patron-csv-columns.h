@@ -38,6 +38,10 @@ gboolean          patron_csv_columns_rewind     (PatronCsvColumns  *self,
                                                  GError           **error);
 PatronCsvResult   patron_csv_columns_next       (PatronCsvColumns  *self,
                                                  GError           **error);
+gsize             patron_csv_columns_take       (PatronCsvColumns  *self,
+                                                 guint              dates,
+                                                 double           **numbers,
+                                                 gsize              room);
 PatronCsvCell     patron_csv_columns_get_cell   (PatronCsvColumns  *self,
                                                  guint              wanted);
 guint             patron_csv_columns_get_line   (PatronCsvColumns  *self);

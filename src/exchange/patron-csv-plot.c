@@ -19,6 +19,7 @@
 #include "patron-csv-fast.h"
 #include "patron-date.h"
 #include "patron-error.h"
+#include "patron-large.h"
 
 #define MOST_SERIES 1000
 #define QUOTED_LENGTH 60
@@ -80,6 +81,22 @@ add_series (Plot *self,
 }
 
 static void
+series_grow (Series *series,
+             gsize   first)
+{
+  if (series->room == 0)
+    {
+      series->room = first;
+      series->x = patron_large_new (first * sizeof (double));
+      series->y = patron_large_new (first * sizeof (double));
+      return;
+    }
+  series->room *= 2;
+  series->x = g_renew (double, series->x, series->room);
+  series->y = g_renew (double, series->y, series->room);
+}
+
+static void
 series_append (Plot  *self,
                guint  index,
                double x,
@@ -88,14 +105,9 @@ series_append (Plot  *self,
   Series *series = g_ptr_array_index (self->series, index);
 
   if (series->n == series->room)
-    {
-      series->room = series->room > 0 ? series->room * 2
-                     : self->split == NO_COLUMN
-                         ? patron_csv_columns_guess_rows (self->table)
-                         : 64;
-      series->x = g_renew (double, series->x, series->room);
-      series->y = g_renew (double, series->y, series->room);
-    }
+    series_grow (series, self->split == NO_COLUMN
+                           ? patron_csv_columns_guess_rows (self->table)
+                           : 64);
   series->x[series->n] = x;
   series->y[series->n++] = y;
 }
@@ -542,16 +554,59 @@ hand_over (Plot *self)
     }
 }
 
+/* The rows up to the next that is not as plain as can be. */
+static void
+take_plain_rows (Plot *self)
+{
+  Series *series = g_ptr_array_index (self->series, 0);
+  gboolean dated = self->shape == PATRON_SHAPE_DATES && !self->numbers;
+  double *numbers[2];
+  gsize room, n;
+
+  do
+    {
+      if (series->room - series->n < 64)
+        {
+          series_grow (series,
+                       64 + patron_csv_columns_guess_rows (self->table));
+        }
+      room = series->room - series->n;
+      numbers[self->x] = series->x + series->n;
+      numbers[g_array_index (self->y, guint, 0)] = series->y + series->n;
+      n = patron_csv_columns_take (self->table, dated ? 1u << self->x : 0,
+                                   numbers, room);
+      series->n += n;
+    }
+  while (n == room);
+}
+
+static gboolean
+is_plain (const Plot *self)
+{
+  return (self->shape == PATRON_SHAPE_DATES
+          || self->shape == PATRON_SHAPE_NUMBERS)
+         && self->split == NO_COLUMN && self->y->len == 1
+         && self->x != g_array_index (self->y, guint, 0)
+         && self->decimal_mark != ',';
+}
+
 static gboolean
 read_rows (Plot    *self,
            GError **error)
 {
   PatronCsvResult result;
+  gboolean plain = is_plain (self);
   gsize row = 0;
 
-  while ((result = patron_csv_columns_next (self->table, error))
-         == PATRON_CSV_ROW)
-    take_row (self, row++);
+  do
+    {
+      if (plain)
+        take_plain_rows (self);
+      result = patron_csv_columns_next (self->table, error);
+      if (result == PATRON_CSV_ROW)
+        take_row (self, row++);
+    }
+  while (result == PATRON_CSV_ROW);
   return result == PATRON_CSV_END;
 }
 

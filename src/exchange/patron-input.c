@@ -10,8 +10,26 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-error.h"
+#include "patron-large.h"
 
 #define CHUNK (256 * 1024)
+
+/* How much is expected: a file that is read at once in one place. */
+static gsize
+guess_size (GInputStream *stream,
+            gsize         max_size,
+            GCancellable *cancellable)
+{
+  g_autoptr (GFileInfo) info = NULL;
+
+  if (G_IS_FILE_INPUT_STREAM (stream))
+    info = g_file_input_stream_query_info (G_FILE_INPUT_STREAM (stream),
+                                           G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                           cancellable, NULL);
+  if (info == NULL)
+    return 0;
+  return (gsize) CLAMP (g_file_info_get_size (info), 0, (goffset) max_size);
+}
 
 /**
  * patron_input_read_stream:
@@ -28,13 +46,22 @@ patron_input_read_stream (GInputStream  *stream,
                           GCancellable  *cancellable,
                           GError       **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree guchar *chunk = g_malloc (CHUNK);
+  gsize room = guess_size (stream, max_size, cancellable) + CHUNK;
+  g_autofree guchar *bytes = patron_large_new (room);
+  gsize length = 0;
 
   for (;;)
     {
       g_autoptr (GError) why = NULL;
-      gssize n = g_input_stream_read (stream, chunk, CHUNK, cancellable, &why);
+      gssize n;
+
+      if (room - length < CHUNK)
+        {
+          room *= 2;
+          bytes = g_realloc (bytes, room);
+        }
+      n = g_input_stream_read (stream, bytes + length, room - length,
+                               cancellable, &why);
 
       if (n < 0)
         {
@@ -46,15 +73,15 @@ patron_input_read_stream (GInputStream  *stream,
           return NULL;
         }
       if (n == 0)
-        return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-      if ((gsize) n > max_size - bytes->len)
+        return g_bytes_new_take (g_steal_pointer (&bytes), length);
+      if ((gsize) n > max_size - length)
         {
           g_set_error (error, PATRON_ERROR, PATRON_ERROR_TOO_LARGE,
                        _("“%s” is larger than %d megabytes"), name,
                        (int) (max_size / (1024 * 1024)));
           return NULL;
         }
-      g_byte_array_append (bytes, chunk, (guint) n);
+      length += (gsize) n;
     }
 }
 
