@@ -31,7 +31,7 @@ const PatronEntity patron_review_entity = {
   .label = NC_("entity", "Review"),
   .plural = NC_("entity", "Reviews"),
   .untitled = NC_("entity", "Untitled review"),
-  .page = "overview",
+  .page = "goals",
   .order = "date",
   PATRON_ENTITY_FIELDS (fields),
 };

@@ -252,6 +252,8 @@ create_row_cb (gpointer item,
   PatronRecordList *self = data;
   PatronRecord *record = item;
   gint64 id = patron_record_get_id (record);
+  gboolean ordered
+      = patron_entity_get_field (self->entity, "position") != NULL;
   GtkWidget *row
       = patron_record_row_new (self->document, record, self->reference);
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -262,9 +264,10 @@ create_row_cb (gpointer item,
     g_simple_action_set_enabled (
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (group),
                                                      actions[i].name)),
-        !patron_document_get_read_only (self->document));
+        !patron_document_get_read_only (self->document)
+            && (ordered || !g_str_has_prefix (actions[i].name, "move-")));
   gtk_widget_insert_action_group (row, "record", G_ACTION_GROUP (group));
-  if (patron_entity_get_field (self->entity, "position") != NULL)
+  if (ordered)
     patron_reorder_install (row, record, drop_cb, self);
   if (self->mark != NULL)
     patron_record_row_set_mark (PATRON_RECORD_ROW (row), self->mark,

@@ -7,6 +7,7 @@
 #include "patron-goals-list.h"
 #include "patron-goals-page.h"
 #include "patron-goals-pane.h"
+#include "patron-goals-reviews.h"
 #include "patron-side-pane.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ struct _PatronGoalsPage
   AdwViewSwitcherBar  *switcher_bar;
   PatronGoalsList     *list;
   PatronGoalsDrawing  *drawings[2]; /* the tree, the timeline */
+  PatronGoalsReviews  *reviews;
   PatronSidePane      *side;
   gboolean             wants_pane; /* where there is room for it */
   gboolean             mapped;     /* ever */
@@ -48,6 +50,7 @@ void          patron_goals_page_show_goal       (PatronGoalsPage *self,
 GtkWidget    *patron_goals_page_make_toolbar    (PatronGoalsPage *self);
 GtkWidget    *patron_goals_page_make_reminder   (PatronGoalsPage *self);
 void          patron_goals_page_add_drawings    (PatronGoalsPage *self);
+void          patron_goals_page_add_reviews     (PatronGoalsPage *self);
 PatronGoalsDrawing *patron_goals_page_get_drawing (PatronGoalsPage *self);
 GtkWidget    *patron_goals_page_make_empty      (void);
 void          patron_goals_page_add_menu        (PatronGoalsPage *self);

@@ -328,6 +328,26 @@ patron_goals_page_add_drawings (PatronGoalsPage *self)
 }
 
 /**
+ * patron_goals_page_add_reviews:
+ *
+ * Adds the view of reviews.
+ */
+void
+patron_goals_page_add_reviews (PatronGoalsPage *self)
+{
+  GtkWidget *reviews = patron_goals_reviews_new ();
+
+  self->reviews = PATRON_GOALS_REVIEWS (reviews);
+  adw_view_stack_add_titled (self->views, reviews, "reviews", _("Reviews"));
+  adw_view_stack_page_set_icon_name (
+      adw_view_stack_get_page (self->views, reviews),
+      "text-x-generic-symbolic");
+  g_signal_connect_object (reviews, "chosen",
+                           G_CALLBACK (drawing_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
  * patron_goals_page_get_drawing:
  *
  * Returns: (transfer none) (nullable): the drawing that is shown

@@ -102,6 +102,7 @@ patron_goals_page_refresh (PatronGoalsPage *self)
   patron_goals_page_show_reminder (self);
   for (gsize i = 0; i < G_N_ELEMENTS (self->drawings); i++)
     patron_goals_drawing_refresh (self->drawings[i]);
+  patron_goals_reviews_refresh (self->reviews);
   update_exportable (self);
   update_pane (self);
   patron_goals_page_update_actions (self);
@@ -124,7 +125,7 @@ document_changed_cb (PatronGoalsPage *self,
 {
   static const char *const read[]
       = { "goal", "check_in", "action", "kpi", "measurement", "target",
-          "annotation", "strategy" };
+          "annotation", "strategy", "review" };
   PatronRegistry *registry = patron_document_get_registry (
       patron_page_get_document (PATRON_PAGE (self)));
   guint64 ours = 0;
@@ -161,6 +162,7 @@ patron_goals_page_document_set (PatronPage     *page,
   patron_goals_pane_set_document (self->pane, document);
   for (gsize i = 0; i < G_N_ELEMENTS (self->drawings); i++)
     patron_goals_drawing_set_document (self->drawings[i], document);
+  patron_goals_reviews_set_document (self->reviews, document);
   if (document == NULL)
     return;
   g_signal_connect_object (document, "changed",
@@ -194,6 +196,11 @@ patron_goals_page_show_record (PatronPage   *page,
 
   if (self->tree == NULL || !patron_record_get_exists (record))
     return FALSE;
+  if (patron_record_is (record, "review"))
+    {
+      adw_view_stack_set_visible_child_name (self->views, "reviews");
+      return patron_goals_reviews_show_record (self->reviews, record);
+    }
   if (patron_record_is (record, "goal"))
     goal = g_object_ref (record);
   else if (patron_record_is (record, "check_in")
@@ -448,6 +455,7 @@ patron_goals_page_init (PatronGoalsPage *self)
       adw_view_stack_get_page (self->views, GTK_WIDGET (self->list)),
       "view-list-symbolic");
   patron_goals_page_add_drawings (self);
+  patron_goals_page_add_reviews (self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->views), TRUE);
   gtk_box_append (GTK_BOX (content), patron_goals_page_make_toolbar (self));
   gtk_box_append (GTK_BOX (content), patron_goals_page_make_reminder (self));

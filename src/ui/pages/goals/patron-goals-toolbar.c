@@ -8,7 +8,7 @@
 /* A row of widgets, two of which give way where there is no room: the second
  * before the first. What is left over goes before the second. */
 
-#define SPACING 6
+#define SPACING 3
 #define PADDING 6
 #define MOST 8
 
