@@ -31,7 +31,7 @@ static const struct
     PATRON_SHAPE_DATES, patron_chart_layout_sparkline,
     patron_chart_write_course, patron_chart_describe_course },
   [PATRON_CHART_MULTIPLES] = { "multiples", NC_("chart kind", "Small multiples"),
-    PATRON_SHAPE_DATES, NULL,
+    PATRON_SHAPE_DATES, patron_chart_layout_multiples,
     patron_chart_write_course, patron_chart_describe_course },
   [PATRON_CHART_BAR] = { "bar", NC_("chart kind", "Bars"),
     PATRON_SHAPE_CATEGORIES, patron_chart_layout_bar,

@@ -71,6 +71,7 @@ typedef struct
 /* patron-chart-line.c */
 PatronLineRange patron_line_find_range  (const PatronPlot      *plot);
 void patron_line_draw_target    (PatronPlot            *plot);
+void patron_line_find_key       (PatronPlot            *plot);
 
 /* patron-chart-area.c */
 void patron_area_fill           (PatronChartLine       *line,

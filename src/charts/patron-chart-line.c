@@ -232,9 +232,12 @@ lay_out_plot (PatronPlot            *plot,
     patron_line_add_spots (&lines[i], plot);
 }
 
-/* What is special about points is said beside the names of the lines. */
-static void
-find_key (PatronPlot *plot)
+/* patron_line_find_key:
+ *
+ * Has what is special about points said beside the names of the lines.
+ */
+void
+patron_line_find_key (PatronPlot *plot)
 {
   for (guint i = 0; i < plot->data->series->len; i++)
     {
@@ -271,7 +274,7 @@ patron_chart_layout_line (PatronPlot *plot)
     }
   for (guint i = 0; i < n_lines; i++)
     patron_line_init (&lines[i], plot, i);
-  find_key (plot);
+  patron_line_find_key (plot);
   patron_line_labels_init (&labels, plot, lines, n_lines, range.x_max);
   patron_plot_remark_samples (plot);
   patron_plot_add_header (plot, labels.row_legend);

@@ -312,6 +312,9 @@ char        *patron_chart_write_experience (const PatronChart *self,
 char        *patron_chart_describe_experience (const PatronChart *self,
                                                const PatronChartData *data);
 
+/* patron-chart-multiples.c */
+PatronScene *patron_chart_layout_multiples (PatronPlot      *self);
+
 /* patron-chart-matrix.c */
 PatronScene *patron_chart_layout_matrix  (PatronPlot        *self);
 

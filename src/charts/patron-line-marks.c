@@ -15,8 +15,11 @@ static int
 marker_of (const PatronChartLine *self,
            const PatronPlot      *plot)
 {
-  return plot->data->series->len > 1 ? self->series % PATRON_N_SERIES_MARKERS
-                                     : PATRON_MARKER_CIRCLE;
+  /* Lines that have a panel each need not be told apart. */
+  return plot->data->series->len > 1
+             && plot->chart->kind != PATRON_CHART_MULTIPLES
+           ? self->series % PATRON_N_SERIES_MARKERS
+           : PATRON_MARKER_CIRCLE;
 }
 
 static PatronItem *

@@ -42,6 +42,7 @@ static const PatronChartKind golden[] = {
   PATRON_CHART_FUNNEL,
   PATRON_CHART_EXPERIENCE,
   PATRON_CHART_MATRIX,
+  PATRON_CHART_MULTIPLES,
 };
 
 static gboolean

@@ -533,6 +533,54 @@ test_sparkline (void)
   g_assert_nonnull (strstr (patron_scene_get_alt_text (scene), "71.5"));
 }
 
+static guint
+count_headings (const PatronScene *scene)
+{
+  return patron_scene_count (scene, PATRON_ITEM_TEXT, PATRON_ROLE_HEADING);
+}
+
+/* Every series has a panel with its name; all panels have one size and one
+ * scale, and what finds no room is counted. */
+static void
+test_multiples (void)
+{
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  g_autoptr (PatronChart) chart = make_segments (data, 10);
+  g_autoptr (PatronScene) wide = NULL;
+  g_autoptr (PatronScene) narrow = NULL;
+  double heights[10] = { 0 };
+
+  chart->kind = PATRON_CHART_MULTIPLES;
+  patron_chart_add_target (chart, -INFINITY, 0.7);
+  wide = lay_out (chart, data, PATRON_THEME_LIGHT, 800, 450);
+  narrow = lay_out (chart, data, PATRON_THEME_LIGHT, 200, 160);
+  patron_scene_check (wide);
+  patron_scene_check (narrow);
+  patron_scene_check_reach (wide);
+  g_assert_cmpuint (count_headings (wide), ==, 10);
+  g_assert_true (patron_scene_has_text (wide, PATRON_ROLE_HEADING, "Farms"));
+  g_assert_true (patron_scene_has_text (wide, PATRON_ROLE_NOTE,
+                                        "Target 70\xe2\x80\xaf%"));
+  g_assert_cmpuint (patron_scene_count (wide, PATRON_ITEM_PATH,
+                                        PATRON_ROLE_TARGET), ==, 10);
+  g_assert_cmpuint (count_headings (narrow), <, 10);
+  /* The same change is as many px in each panel. */
+  for (guint i = 0; i < patron_scene_get_n_spots (wide); i++)
+    {
+      const PatronSpot *spot = patron_scene_get_spot (wide, i);
+      const PatronSpot *next = i + 1 < patron_scene_get_n_spots (wide)
+                                 ? patron_scene_get_spot (wide, i + 1)
+                                 : NULL;
+
+      if (next != NULL && next->series == spot->series
+          && fabs (next->value_y - spot->value_y) > 1e-6)
+        heights[spot->series] = (next->anchor_y - spot->anchor_y)
+                                / (next->value_y - spot->value_y);
+    }
+  for (int i = 1; i < 10; i++)
+    g_assert_cmpfloat_with_epsilon (heights[i], heights[0], 1e-6);
+}
+
 /* Many series in little room are named above, and what finds no room there is
  * counted. */
 static void
@@ -765,6 +813,7 @@ main (int    argc,
   g_test_add_func ("/charts/line/area", test_area);
   g_test_add_func ("/charts/line/area-negative", test_area_negative);
   g_test_add_func ("/charts/line/sparkline", test_sparkline);
+  g_test_add_func ("/charts/line/multiples", test_multiples);
   g_test_add_func ("/charts/line/legend", test_legend);
   g_test_add_func ("/charts/line/right-to-left", test_right_to_left);
   g_test_add_func ("/charts/line/any", test_any);
