@@ -14,6 +14,7 @@
 #include "patron-kpi-badges.h"
 #include "patron-kpi-figure.h"
 #include "patron-kpi-findings.h"
+#include "patron-kpi-formula.h"
 #include "patron-kpi-table.h"
 #include "patron-kpi-why.h"
 #include "patron-scene-view.h"
@@ -317,9 +318,9 @@ new_form (PatronKpiDetail *self)
           "decision", "leading", NULL };
   static const char *const unit[]
       = { "unit_kind", "unit", "decimals", "smallest", "largest", NULL };
-  static const char *const how[] = { "formula", "method", "caution",
-                                     "cadence", "aggregation", "source",
-                                     "owner", NULL };
+  static const char *const how[]
+      = { "formula", "expression", "method", "caution", "cadence",
+          "aggregation", "source", "owner", NULL };
   static const char *const against[]
       = { "baseline", "benchmark", "benchmark_source", "counterpart",
           "segment", "colour", NULL };
@@ -341,6 +342,7 @@ new_form (PatronKpiDetail *self)
   show_when (PATRON_FORM (form), "limits_starts", "range");
   show_when (PATRON_FORM (form), "limits_ends", "range");
   patron_form_set_record (PATRON_FORM (form), self->kpi);
+  patron_kpi_formula_attach (PATRON_FORM (form), self->document, self->kpi);
   return form;
 }
 

@@ -13,9 +13,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PatronKpiImport, patron_kpi_import, PATRON, KPI_IMPORT,
                       PatronDialog)
 
-PatronKpiImport *patron_kpi_import_new (PatronDocument *document,
-                                        const char     *file_name,
-                                        GBytes         *bytes,
-                                        GError        **error);
+PatronKpiImport *patron_kpi_import_new     (PatronDocument   *document,
+                                            const char       *file_name,
+                                            GBytes           *bytes,
+                                            GError          **error);
+PatronKpiImport *patron_kpi_import_new_for_file
+                                           (PatronDocument   *document,
+                                            GFile            *file,
+                                            GError          **error);
+void             patron_kpi_import_set_kpi (PatronKpiImport  *self,
+                                            PatronRecord     *kpi);
 
 G_END_DECLS

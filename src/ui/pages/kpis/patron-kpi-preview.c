@@ -8,12 +8,17 @@
 #include "patron-kpi-preview.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
+#include <string.h>
 
+#include "patron-ask.h"
 #include "patron-date.h"
+#include "patron-file-chooser.h"
+#include "patron-kpi.h"
 #include "patron-number.h"
+#include "patron-row.h"
 
 #define SHOWN_GROUPS 30
+#define SHOWN_POINTS 24
 #define SHOWN_REFUSALS 200
 
 /**
@@ -26,7 +31,9 @@ struct _PatronKpiPreview
 {
   AdwPreferencesGroup parent_instance;
 
-  GPtrArray *rows; /* (owned) (element-type GtkWidget) (unowned) */
+  PatronDocument *document; /* (owned) */
+  GPtrArray      *rows;     /* (owned) (element-type GtkWidget) (unowned) */
+  char           *refused;  /* (owned) (nullable): as a table */
 };
 
 G_DEFINE_FINAL_TYPE (PatronKpiPreview, patron_kpi_preview,
@@ -35,7 +42,11 @@ G_DEFINE_FINAL_TYPE (PatronKpiPreview, patron_kpi_preview,
 static void
 patron_kpi_preview_finalize (GObject *object)
 {
-  g_ptr_array_unref (PATRON_KPI_PREVIEW (object)->rows);
+  PatronKpiPreview *self = PATRON_KPI_PREVIEW (object);
+
+  g_ptr_array_unref (self->rows);
+  g_clear_object (&self->document);
+  g_free (self->refused);
 
   G_OBJECT_CLASS (patron_kpi_preview_parent_class)->finalize (object);
 }
@@ -89,6 +100,76 @@ add_issue (PatronKpiPreview *self,
   add_row (self, row);
 }
 
+static char *
+format_value (PatronKpiPreview        *self,
+              PatronImportPlan        *plan,
+              const PatronImportGroup *group,
+              double                   value)
+{
+  g_autoptr (PatronRecord) kpi
+      = group->kpi != 0
+            ? patron_document_get_record (self->document, "kpi", group->kpi)
+            : NULL;
+  g_autofree char *currency = patron_document_get_currency (self->document);
+
+  if (kpi != NULL)
+    return patron_kpi_format (kpi, value, currency);
+  return patron_import_plan_is_percent (plan, group)
+             ? patron_percent_format (value, 1)
+             : patron_number_format (value, -1);
+}
+
+static void
+add_point (PatronKpiPreview        *self,
+           GtkWidget               *expander,
+           PatronImportPlan        *plan,
+           const PatronImportGroup *group,
+           const PatronImportPoint *point)
+{
+  const char *const states[]
+      = { C_("value", "New"), C_("value", "As it was"),
+          C_("value", "Changes") };
+  g_autofree char *date = patron_date_format (point->date);
+  g_autofree char *value = format_value (
+      self, plan, group, patron_import_plan_get_value (plan, point));
+  g_autofree char *rows = g_strdup_printf (
+      ngettext ("%u row", "%u rows", (guint) point->n_rows),
+      (guint) point->n_rows);
+  g_autofree char *subtitle = g_strdup_printf (
+      /* Translators: such as “3 rows · New”. */
+      C_("value", "%s · %s"), rows, states[point->state]);
+  GtkWidget *row = new_row (ADW_TYPE_ACTION_ROW, date, subtitle);
+  GtkWidget *label = gtk_label_new (value);
+
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+}
+
+/* The newest come first; there may be a million others. */
+static void
+add_points (PatronKpiPreview        *self,
+            GtkWidget               *expander,
+            PatronImportPlan        *plan,
+            const PatronImportGroup *group)
+{
+  guint n = group->points->len;
+  guint shown = MIN (n, SHOWN_POINTS);
+
+  for (guint i = 0; i < shown; i++)
+    add_point (self, expander, plan, group,
+               &g_array_index (group->points, PatronImportPoint, n - 1 - i));
+  if (n > shown)
+    {
+      g_autofree char *more = g_strdup_printf (
+          ngettext ("%u earlier value", "%u earlier values", n - shown),
+          n - shown);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                                new_row (ADW_TYPE_ACTION_ROW, more, NULL));
+    }
+}
+
 static void
 add_group (PatronKpiPreview        *self,
            PatronImportPlan        *plan,
@@ -100,21 +181,20 @@ add_group (PatronKpiPreview        *self,
       group->points, PatronImportPoint, group->points->len - 1);
   g_autofree char *from = patron_date_format (first->date);
   g_autofree char *to = patron_date_format (last->date);
-  double number = patron_import_plan_get_value (plan, last);
-  g_autofree char *value = patron_import_plan_is_percent (plan, group)
-                               ? patron_percent_format (number, 1)
-                               : patron_number_format (number, -1);
+  g_autofree char *value = format_value (
+      self, plan, group, patron_import_plan_get_value (plan, last));
   g_autofree char *subtitle = g_strdup_printf (
       ngettext ("%u value, %s to %s, the last one %s",
                 "%u values, %s to %s, the last one %s", group->points->len),
       group->points->len, from, to, value);
-  GtkWidget *row = new_row (ADW_TYPE_ACTION_ROW, group->name, subtitle);
+  GtkWidget *row = new_row (ADW_TYPE_EXPANDER_ROW, group->name, subtitle);
   GtkWidget *label = gtk_label_new (group->kpi != 0
                                         ? C_("import", "Existing")
                                         : C_("import", "New"));
 
   gtk_widget_add_css_class (label, "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), label);
+  add_points (self, row, plan, group);
   add_row (self, row);
 }
 
@@ -142,6 +222,47 @@ add_groups (PatronKpiPreview *self,
 }
 
 static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (PatronKpiPreview) self = user_data;
+  g_autoptr (GFile) file = patron_choose_file_finish (result);
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (file == NULL || self->refused == NULL
+      || g_file_replace_contents (file, self->refused,
+                                  strlen (self->refused), NULL, FALSE,
+                                  G_FILE_CREATE_NONE, NULL, NULL, &error))
+    return;
+  patron_tell (root != NULL ? GTK_WINDOW (root) : NULL,
+               _("The File Cannot Be Written"), error->message);
+}
+
+static void
+save_cb (PatronKpiPreview *self)
+{
+  patron_choose_file_async (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+      PATRON_CHOOSE_SAVE, _("Save Refused Rows"), _("_Save"), NULL,
+      _("Refused rows.csv"), NULL, saved_cb, g_object_ref (self));
+}
+
+static void
+add_save_button (PatronKpiPreview *self,
+                 GtkWidget        *expander)
+{
+  GtkWidget *button = patron_row_new_button ("document-save-symbolic",
+                                             _("Save Refused Rows"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (save_cb), self);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (expander), button);
+}
+
+static void
 add_refusals (PatronKpiPreview *self,
               PatronImportPlan *plan)
 {
@@ -156,6 +277,9 @@ add_refusals (PatronKpiPreview *self,
       n);
   expander = new_row (ADW_TYPE_EXPANDER_ROW, title,
                       _("All other rows are imported without them"));
+  g_free (self->refused);
+  self->refused = patron_import_plan_write_refusals (plan);
+  add_save_button (self, expander);
   for (guint i = 0; i < MIN (n, SHOWN_REFUSALS); i++)
     {
       const PatronImportRefusal *refusal
@@ -202,13 +326,18 @@ describe (PatronImportPlan *plan)
 {
   guint new = patron_import_plan_get_n_new (plan);
   guint changed = patron_import_plan_get_n_changes (plan);
+  guint same = patron_import_plan_get_n_points (plan) - new - changed;
   g_autofree char *added = g_strdup_printf (
       ngettext ("%u value is new", "%u values are new", new), new);
   g_autofree char *updated = g_strdup_printf (
       ngettext ("%u value changes", "%u values change", changed), changed);
 
-  /* Translators: “12 values are new”, then “3 values change”. */
-  return g_strdup_printf (_("%s, %s"), added, updated);
+  g_autofree char *kept = g_strdup_printf (
+      ngettext ("%u stays as it is", "%u stay as they are", same), same);
+
+  /* Translators: “12 values are new”, “3 values change”, “9 stay as they
+   * are”. */
+  return g_strdup_printf (_("%s, %s, %s"), added, updated, kept);
 }
 
 /**
@@ -251,7 +380,10 @@ patron_kpi_preview_show (PatronKpiPreview *self,
  * Returns: (transfer floating): an empty preview
  */
 GtkWidget *
-patron_kpi_preview_new (void)
+patron_kpi_preview_new (PatronDocument *document)
 {
-  return g_object_new (PATRON_TYPE_KPI_PREVIEW, NULL);
+  PatronKpiPreview *self = g_object_new (PATRON_TYPE_KPI_PREVIEW, NULL);
+
+  self->document = g_object_ref (document);
+  return GTK_WIDGET (self);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PatronKpiPreview, patron_kpi_preview, PATRON,
                       KPI_PREVIEW, AdwPreferencesGroup)
 
-GtkWidget *patron_kpi_preview_new  (void);
+GtkWidget *patron_kpi_preview_new  (PatronDocument   *document);
 void       patron_kpi_preview_show (PatronKpiPreview *self,
                                     PatronImportPlan *plan,
                                     const GError     *error);

@@ -8,12 +8,14 @@
 #include "patron-kpis-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "patron-date.h"
 #include "patron-file-chooser.h"
 #include "patron-kpi-board.h"
 #include "patron-kpi-detail.h"
 #include "patron-kpi-import.h"
+#include "patron-kpi-library-dialog.h"
 #include "patron-kpis-resources.h"
 #include "patron-mnemonic.h"
 #include "patron-reorder.h"
@@ -333,21 +335,10 @@ imported_cb (PatronKpisPage *self,
 }
 
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+present_import (PatronKpisPage  *self,
+                PatronKpiImport *dialog,
+                const GError    *error)
 {
-  g_autoptr (PatronKpisPage) self = user_data;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes
-      = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  PatronKpiImport *dialog = NULL;
-
-  if (get_document (self) == NULL)
-    return;
-  if (bytes != NULL)
-    dialog = patron_kpi_import_new (get_document (self), name, bytes, &error);
   if (dialog == NULL)
     {
       patron_page_report (PATRON_PAGE (self), error);
@@ -361,6 +352,73 @@ loaded_cb (GObject      *source,
 }
 
 static void
+import_file (PatronKpisPage *self,
+             GFile          *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (get_document (self) != NULL)
+    present_import (self,
+                    patron_kpi_import_new_for_file (get_document (self), file,
+                                                    &error),
+                    error);
+}
+
+/* What a spreadsheet or a web page has copied; into the KPI that is open. */
+static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (PatronKpisPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (
+      GDK_CLIPBOARD (source), result, &error);
+  g_autoptr (GBytes) bytes = NULL;
+  PatronKpiImport *dialog;
+
+  if (get_document (self) == NULL)
+    return;
+  bytes = g_bytes_new (text != NULL ? text : "",
+                       text != NULL ? strlen (text) : 0);
+  g_clear_error (&error);
+  dialog = patron_kpi_import_new (get_document (self), NULL, bytes, &error);
+  if (dialog != NULL && self->shown != NULL)
+    patron_kpi_import_set_kpi (dialog, self->shown);
+  present_import (self, dialog, error);
+}
+
+static void
+paste_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL,
+                                 pasted_cb, g_object_ref (widget));
+}
+
+static void
+library_added_cb (PatronKpisPage *self,
+                  PatronRecord   *kpi)
+{
+  show_kpi (self, kpi);
+}
+
+static void
+library_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  PatronKpisPage *self = PATRON_KPIS_PAGE (widget);
+  GtkWidget *dialog = patron_kpi_library_dialog_new (get_document (self));
+
+  g_signal_connect_object (dialog, "added", G_CALLBACK (library_added_cb),
+                           self, G_CONNECT_SWAPPED);
+  patron_dialog_present (PATRON_DIALOG (dialog),
+                         GTK_WINDOW (gtk_widget_get_root (widget)));
+}
+
+static void
 chosen_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -369,7 +427,7 @@ chosen_cb (GObject      *source,
   g_autoptr (GFile) file = patron_choose_file_finish (result);
 
   if (file != NULL)
-    g_file_load_bytes_async (file, NULL, loaded_cb, g_object_ref (self));
+    import_file (self, file);
 }
 
 static void
@@ -397,7 +455,7 @@ drop_file_cb (PatronKpisPage *self,
 
   if (files == NULL || get_document (self) == NULL)
     return FALSE;
-  g_file_load_bytes_async (files->data, NULL, loaded_cb, g_object_ref (self));
+  import_file (self, files->data);
   return TRUE;
 }
 
@@ -440,6 +498,10 @@ patron_kpis_page_class_init (PatronKpisPageClass *klass)
   gtk_widget_class_install_action (widget_class, "kpis.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "kpis.import", NULL,
                                    import_cb);
+  gtk_widget_class_install_action (widget_class, "kpis.paste", NULL,
+                                   paste_cb);
+  gtk_widget_class_install_action (widget_class, "kpis.library", NULL,
+                                   library_cb);
   gtk_widget_class_install_action (widget_class, "kpis.duplicate", NULL,
                                    duplicate_cb);
   gtk_widget_class_install_action (widget_class, "kpis.remove", NULL,
@@ -448,6 +510,7 @@ patron_kpis_page_class_init (PatronKpisPageClass *klass)
                                    move_cb);
   gtk_widget_class_install_action (widget_class, "kpis.move-down", NULL,
                                    move_cb);
+  add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "kpis.paste");
   add_binding (widget_class, GDK_KEY_u, GDK_CONTROL_MASK, "kpis.duplicate");
   add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "kpis.back");
   add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "kpis.move-up");
@@ -476,7 +539,9 @@ new_menu_button (void)
   g_menu_append (other, _("_Remove"), "kpis.remove");
   g_menu_append (order, _("Move _Up"), "kpis.move-up");
   g_menu_append (order, _("Move Do_wn"), "kpis.move-down");
+  g_menu_append (menu, _("Add from _Library…"), "kpis.library");
   g_menu_append (menu, _("_Import Measurements…"), "kpis.import");
+  g_menu_append (menu, _("_Paste Measurements…"), "kpis.paste");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (other));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
@@ -560,6 +625,7 @@ new_empty (void)
   GtkWidget *status = adw_status_page_new ();
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *add = patron_mnemonic_button_new (_("_Add KPI"));
+  GtkWidget *library = patron_mnemonic_button_new (_("Add from _Library…"));
   GtkWidget *import
       = patron_mnemonic_button_new (_("_Import Measurements…"));
 
@@ -571,12 +637,15 @@ new_empty (void)
       _("A KPI tells whether the strategy works: what is measured, what it "
         "shall reach, and which decision it informs."));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "kpis.add");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (library), "kpis.library");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (import), "kpis.import");
   gtk_widget_add_css_class (add, "suggested-action");
   gtk_widget_add_css_class (add, "pill");
+  gtk_widget_add_css_class (library, "pill");
   gtk_widget_add_css_class (import, "pill");
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (buttons), add);
+  gtk_box_append (GTK_BOX (buttons), library);
   gtk_box_append (GTK_BOX (buttons), import);
   adw_status_page_set_child (ADW_STATUS_PAGE (status), buttons);
   return status;
