@@ -550,14 +550,12 @@ join_values (PatronQueryTable *self,
       self->samples[i] = NAN;
       if (lists[i] == NULL)
         continue;
-      /* A value of one record rests on that record, a count on itself. */
-      if (self->over.n > 0 && !patron_query_measure_adds (&self->measures[0]))
-        self->samples[i] = lists[i]->len;
       self->values[i] = patron_query_measure_join (
           self->measures[measure].how, (double *) (void *) lists[i]->data,
           lists[i]->len);
       g_array_unref (lists[i]);
     }
+  /* What the strategy holds is no sample; what a KPI measures is. */
   for (guint i = 0; i < items->len && self->over.n == 0; i++)
     {
       const Item *item = &g_array_index (items, Item, i);
