@@ -52,7 +52,8 @@ static const struct
 } sets[] = {
   { "all", N_("Everything") },
   { "portrait", N_("All Portraits") },
-  { "chart", N_("All Charts") },
+  { "chart", N_("Charts of All KPIs") },
+  { "charts", N_("All Saved Charts") },
   { "journey", N_("All Journeys") },
 };
 

@@ -10,6 +10,7 @@
 
 #include "patron-chart-gallery.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "patron-chart-query-private.h"
@@ -64,32 +65,39 @@ static const struct
 /* A row is a chart for each journey. */
 static const struct
 {
+  const char      *name; /* with the title of the journey */
   const char      *entity;
   const char      *measures[PATRON_QUERY_MAX_MEASURES];
   const char      *over;
   const char      *split;
   PatronChartKind  kind;
 } of_journey[] = {
-  { "stage", { "mean:felt", "mean:expected" }, NULL, NULL,
+  /* Translators: in these names of charts, the title of a journey. */
+  { N_("Experience: %s"), "stage", { "mean:felt", "mean:expected" }, NULL,
+    NULL,
     PATRON_CHART_EXPERIENCE },
-  { "stage", { "sum:customers" }, NULL, NULL, PATRON_CHART_FUNNEL },
-  { "card", { "count" }, "stage", "lane", PATRON_CHART_HEAT_MAP },
+  { N_("Customers by stage: %s"), "stage", { "sum:customers" }, NULL, NULL,
+    PATRON_CHART_FUNNEL },
+  { N_("Cards by stage and lane: %s"), "card", { "count" }, "stage", "lane",
+    PATRON_CHART_HEAT_MAP },
 };
 
 /* A row is a chart for each unit that several KPIs share. */
 static const struct
 {
+  const char      *name;
   const char      *entity;
   const char      *measures[PATRON_QUERY_MAX_MEASURES];
   const char      *over;
   const char      *split;
   PatronChartKind  kind;
 } of_unit[] = {
-  { "kpi", { "mean:latest", "mean:target" }, NULL, NULL,
-    PATRON_CHART_BULLET },
-  { "measurement", { "value" }, "date", "kpi", PATRON_CHART_MULTIPLES },
-  { "kpi", { "mean:latest", "mean:baseline" }, NULL, NULL,
-    PATRON_CHART_SLOPE },
+  { N_("KPIs against their targets"), "kpi", { "mean:latest", "mean:target" },
+    NULL, NULL, PATRON_CHART_BULLET },
+  { N_("KPIs over time"), "measurement", { "value" }, "date", "kpi",
+    PATRON_CHART_MULTIPLES },
+  { N_("KPIs since their baseline"), "kpi", { "mean:latest", "mean:baseline" },
+    NULL, NULL, PATRON_CHART_SLOPE },
 };
 
 static void
@@ -117,13 +125,14 @@ new_query (const char        *entity,
   return query;
 }
 
-/* Takes the query. Where its kind cannot show the answer, the gallery does
- * without. */
+/* Takes the query and the name. Where its kind cannot show the answer, the
+ * gallery does without. */
 static void
 add (GPtrArray         *items,
      PatronChartSource *source,
      const char        *page,
      PatronChartQuery  *query,
+     char              *name,
      guint              least)
 {
   PatronQueryResult *result = patron_chart_query_run (query, source);
@@ -134,11 +143,12 @@ add (GPtrArray         *items,
     {
       patron_chart_query_free (query);
       patron_query_result_unref (result);
+      g_free (name);
       return;
     }
   item = g_new0 (PatronGalleryItem, 1);
   item->page = page;
-  item->name = g_strdup (result->what);
+  item->name = name != NULL ? name : g_strdup (result->what);
   item->query = query;
   item->result = result;
   g_ptr_array_add (items, item);
@@ -155,17 +165,9 @@ add_lines (GPtrArray         *items,
     {
       PatronChartQuery *query
           = new_query ("measurement", value, "date", PATRON_CHART_LINE);
-      guint before = items->len;
 
       query->kpi = patron_rows_get_id (kpis, i);
-      add (items, source, "kpis", query, 2);
-      if (items->len > before)
-        {
-          PatronGalleryItem *item = g_ptr_array_index (items, before);
-
-          g_free (item->name);
-          item->name = patron_rows_get_title (kpis, i);
-        }
+      add (items, source, "kpis", query, patron_rows_get_title (kpis, i), 2);
     }
 }
 
@@ -191,9 +193,21 @@ add_units (GPtrArray         *items,
 
           query->unit = g_strdup (unit);
           patron_chart_query_set_split (query, of_unit[j].split);
-          add (items, source, "kpis", query, 2);
+          add (items, source, "kpis", query, g_strdup (_(of_unit[j].name)),
+               2);
         }
     }
+}
+
+static char *
+name_journey (const char       *format,
+              const PatronRows *journeys,
+              gsize             row)
+{
+  g_autofree char *title = patron_rows_get_title (journeys, row);
+  g_auto (GStrv) parts = g_strsplit (_(format), "%s", 2);
+
+  return g_strconcat (parts[0], title, parts[1], NULL);
 }
 
 static void
@@ -212,7 +226,8 @@ add_journeys (GPtrArray         *items,
 
         query->journey = patron_rows_get_id (journeys, i);
         patron_chart_query_set_split (query, of_journey[j].split);
-        add (items, source, "journeys", query, 2);
+        add (items, source, "journeys", query,
+             name_journey (of_journey[j].name, journeys, i), 2);
       }
 }
 
@@ -230,7 +245,7 @@ add_whole (GPtrArray         *items,
 
         query->sort = whole[i].sort;
         query->limit = whole[i].limit;
-        add (items, source, whole[i].page, query, whole[i].least);
+        add (items, source, whole[i].page, query, NULL, whole[i].least);
       }
 }
 

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 static const PatronField fields[] = {
-  { "title", PATRON_KIND_TEXT, NC_("field", "Title"),
+  { "title", PATRON_KIND_TEXT, NC_("field", "Name"),
     .flags = PATRON_FIELD_TITLE },
   { "kind", PATRON_KIND_TEXT, NC_("field", "Kind"),
     .min = 0, .max = 40 },

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "patron-chart-gallery.h"
+#include "patron-chart-table.h"
 
 #include <math.h>
 #include <string.h>
@@ -145,12 +146,156 @@ test_refusal (void)
           "soon");
 }
 
+/* What is asked of the sample, and what anybody can count in it. */
+static const struct
+{
+  const char *json;
+  const char *kind;
+  gint64 kpi;
+  gint64 journey;
+  const char *table;
+  const char *note;
+} figures[] = {
+  { "{\"of\":\"card\",\"measures\":[\"count\"],\"over\":\"channel\","
+    "\"sort\":\"largest\"}",
+    "bar", 0, 0,
+    "Name\tTouchpoints\nEmail\t9\nVideo call\t6\nIn person\t5\nWebsite\t4\n"
+    "Peers and referrals\t4\nPhone\t2\nPost\t1\n",
+    "42 without Channel are not shown" },
+  { "{\"of\":\"card\",\"measures\":[\"count\"],\"over\":\"channel\","
+    "\"sort\":\"largest\",\"limit\":3}",
+    "bar", 0, 0,
+    "Name\tTouchpoints\nEmail\t9\nVideo call\t6\nIn person\t5\nOther\t11\n",
+    "42 without Channel are not shown" },
+  { "{\"of\":\"card\",\"measures\":[\"count\"],\"over\":\"channel\","
+    "\"sort\":\"least\",\"limit\":2,\"others\":false}",
+    "column", 0, 0, "Name\tTouchpoints\nPost\t1\nPhone\t2\n",
+    "5 more are not shown \xc2\xb7 42 without Channel are not shown" },
+  { "{\"of\":\"need\",\"measures\":[\"mean:strength\"],\"over\":\"kind\"}",
+    "bar", 0, 0,
+    "Name\tStrength, mean\nFunctional\t4.8\nSocial\t3.6666666666666665\n"
+    "Emotional\t4.5\n",
+    NULL },
+  { "{\"of\":\"segment\",\"measures\":[\"sum:size\"]}", "waterfall", 0, 0,
+    "Name\tSize\nFounder-led technology companies\t92\n"
+    "Regional health-care groups\t58\nTotal\t150\n",
+    NULL },
+  { "{\"of\":\"stage\",\"measures\":[\"mean:felt\",\"mean:expected\"]}",
+    "experience", 0, 1701,
+    "Name\tExperience Felt\tExperience Expected\nRealise\t1\t1\nExplore\t2\t1\n"
+    "Decide\t-1\t1\nWork together\t2\t2\nAfter hand-over\t-2\t1\n"
+    "Come back\t-1\t1\nRecommend\t0\t1\n",
+    NULL },
+  { "{\"of\":\"card\",\"measures\":[\"count\"],\"over\":\"lane\","
+    "\"split\":\"stage.phase\"}",
+    "heat-map", 0, 1701,
+    "Name\tBefore\tDuring\tAfter\nTouchpoints\t4\t5\t6\n"
+    "What she does\t2\t2\t3\nThinking and feeling\t2\t2\t3\nPains\t1\t2\t1\n"
+    "Opportunities\t1\t0\t2\nBehind the scenes\t1\t1\t2\n",
+    NULL },
+  /* A month without an action stays a month; the ratio of a quarter is one
+   * of sums: 14 of 42, 13 of 48. */
+  { "{\"of\":\"action\",\"measures\":[\"count\"],\"over\":\"due/month\"}",
+    "column", 0, 0,
+    "Name\tActions\nAug 2026\t1\nSep 2026\t1\nOct 2026\t3\nNov 2026\t2\n"
+    "Dec 2026\t2\n",
+    NULL },
+  { "{\"of\":\"measurement\",\"measures\":[\"value\"],"
+    "\"over\":\"date/quarter\"}",
+    "line", 2001, 0,
+    "Date\tRepeat-engagement rate\tSample\n"
+    "2024-10-01\t0.3333333333333333\t42\n"
+    "2025-01-01\t0.2708333333333333\t48\n"
+    "2025-04-01\t0.3191489361702128\t47\n"
+    "2025-07-01\t0.2978723404255319\t47\n"
+    "2025-10-01\t0.375\t48\n2026-01-01\t0.4791666666666667\t48\n"
+    "2026-04-01\t0.5\t50\n2026-07-01\t0.5098039215686274\t51\n",
+    NULL },
+};
+
+static void
+test_figures (void)
+{
+  g_autoptr (PatronDocument) document = open_sample ();
+  g_autoptr (PatronChartSource) source = patron_chart_source_new (document);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PatronChartQuery) query = patron_chart_query_from_json (
+          figures[i].json, patron_document_get_registry (document), &error);
+      g_autoptr (PatronQueryResult) result = NULL;
+      g_autoptr (PatronChartTable) table = NULL;
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      g_assert_true (
+          patron_chart_kind_from_id (figures[i].kind, &query->kind));
+      query->kpi = figures[i].kpi;
+      query->journey = figures[i].journey;
+      result = patron_chart_query_run (query, source);
+      g_assert_cmpint (result->chart->kind, ==, query->kind);
+      table = patron_chart_table_new (result->chart, result->data);
+      text = patron_chart_table_to_tsv (table);
+      g_assert_cmpstr (text, ==, figures[i].table);
+      g_assert_cmpstr (result->chart->note, ==, figures[i].note);
+    }
+}
+
+static void
+offered (PatronChartSource *source,
+         const char        *json,
+         const char        *kinds)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PatronChartQuery) query = patron_chart_query_from_json (
+      json, patron_registry_get_default (), &error);
+  g_autoptr (PatronQueryResult) result = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  result = patron_chart_query_run (query, source);
+  for (int i = 0; i < PATRON_N_CHART_KINDS; i++)
+    if (result->kinds[i])
+      g_string_append_printf (
+          text, "%s%s", text->len > 0 ? " " : "",
+          patron_chart_kind_get_id ((PatronChartKind) i));
+  g_assert_cmpstr (text->str, ==, kinds);
+}
+
+/* Nothing is offered that would mislead: no parts of a whole that means do
+ * not make, no line through names, no axis for two units. */
+static void
+test_kinds (void)
+{
+  g_autoptr (PatronDocument) document = open_sample ();
+  g_autoptr (PatronChartSource) source = patron_chart_source_new (document);
+
+  offered (source,
+           "{\"of\":\"card\",\"measures\":[\"count\"],\"over\":\"channel\"}",
+           "bar column lollipop pareto waterfall donut");
+  offered (source,
+           "{\"of\":\"need\",\"measures\":[\"mean:strength\"],"
+           "\"over\":\"kind\"}",
+           "bar column lollipop distribution radar");
+  offered (source,
+           "{\"of\":\"measurement\",\"measures\":[\"value\"],"
+           "\"over\":\"date\",\"unit\":\"percent\"}",
+           "line multiples column");
+  offered (source,
+           "{\"of\":\"segment\",\"measures\":[\"sum:size\","
+           "\"mean:profit_share\"]}",
+           "matrix");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figures/chart-query/gallery", test_gallery);
+  g_test_add_func ("/figures/chart-query/figures", test_figures);
+  g_test_add_func ("/figures/chart-query/kinds", test_kinds);
   g_test_add_func ("/figures/chart-query/json", test_json);
   g_test_add_func ("/figures/chart-query/refusal", test_refusal);
   return g_test_run ();

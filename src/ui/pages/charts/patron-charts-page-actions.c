@@ -204,6 +204,42 @@ move_cb (GtkWidget  *widget,
   patron_charts_gallery_focus (self->gallery, record);
 }
 
+/* What the chart itself can do. */
+static void
+act_cb (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  PatronChartsPage *self = PATRON_CHARTS_PAGE (widget);
+
+  if (self->query != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->view),
+                                g_variant_get_string (parameter, NULL), NULL);
+}
+
+/* patron_charts_page_new_menu:
+ *
+ * Returns: (transfer full): what can be done with a chart
+ */
+GMenuModel *
+patron_charts_page_new_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) out = g_menu_new ();
+  g_autoptr (GMenu) saved = g_menu_new ();
+
+  g_menu_append (out, _("_Copy"), "charts.act::chart.copy");
+  g_menu_append (out, _("Show as _Table"), "charts.act::chart.show-table");
+  g_menu_append (out, _("_Export…"), "charts.act::chart.export");
+  g_menu_append (out, _("_Print…"), "charts.act::chart.print");
+  g_menu_append (saved, _("_Rename"), "charts.rename");
+  g_menu_append (saved, _("_Duplicate"), "charts.duplicate");
+  g_menu_append (saved, _("Re_move"), "charts.remove");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (out));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (saved));
+  return G_MENU_MODEL (menu);
+}
+
 /* patron_charts_page_update_actions:
  *
  * Enables what can be done.
@@ -211,6 +247,8 @@ move_cb (GtkWidget  *widget,
 void
 patron_charts_page_update_actions (PatronChartsPage *self)
 {
+  static const char *const of_saved[]
+      = { "charts.rename", "charts.duplicate", "charts.remove" };
   PatronDocument *document = get_document (self);
   gboolean writable
       = document != NULL && !patron_document_get_read_only (document);
@@ -220,6 +258,10 @@ patron_charts_page_update_actions (PatronChartsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "charts.save",
                                  writable && self->query != NULL
                                      && self->saved == NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (of_saved); i++)
+    gtk_widget_action_set_enabled (
+        GTK_WIDGET (self), of_saved[i],
+        writable && (self->query == NULL || self->saved != NULL));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "charts.back",
                                  self->query != NULL);
 }
@@ -250,6 +292,7 @@ patron_charts_page_install_actions (GtkWidgetClass *klass)
     { "charts.move-down", move_cb, GDK_KEY_Down, GDK_ALT_MASK },
   };
 
+  gtk_widget_class_install_action (klass, "charts.act", "s", act_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       gtk_widget_class_install_action (klass, actions[i].name, NULL,

@@ -23,7 +23,9 @@ struct _PatronChartsPage
   GtkWidget           *detail;  /* (nullable): made for the first chart */
   GtkLabel            *title;
   GtkWidget           *save;
+  GtkWidget           *buttons; /* what the menu does, where there is room */
   PatronSidePane      *side;
+  guint                fold_source;
   PatronChartView     *view;
   PatronChartBuilder  *builder;
   PatronChartQuery    *query;   /* (owned) (nullable): what is shown */
@@ -43,5 +45,6 @@ void               patron_charts_page_show_pane  (PatronChartsPage       *self);
 /* patron-charts-page-actions.c */
 void               patron_charts_page_install_actions (GtkWidgetClass    *klass);
 void               patron_charts_page_update_actions (PatronChartsPage   *self);
+GMenuModel        *patron_charts_page_new_menu   (void);
 
 G_END_DECLS

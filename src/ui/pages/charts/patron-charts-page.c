@@ -12,6 +12,9 @@
 #include "patron-mnemonic.h"
 #include "patron-row.h"
 
+/* px of the page that leave room beside the pane */
+#define WIDE_ENOUGH 760
+
 /**
  * PatronChartsPage:
  *
@@ -109,6 +112,46 @@ built_cb (PatronChartsPage *self)
 }
 
 static GtkWidget *
+new_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = patron_charts_page_new_menu ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
+                                 "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Chart Menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Chart Menu"), -1);
+  return button;
+}
+
+static gboolean
+follow_folded_cb (gpointer data)
+{
+  PatronChartsPage *self = data;
+  gboolean folded = patron_side_pane_get_folded (self->side);
+
+  self->fold_source = 0;
+  gtk_widget_set_visible (self->buttons, !folded);
+  /* A pane that lies over the chart is in the way until it is called. */
+  patron_side_pane_set_shown (self->side, !folded);
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while sizes are given out, when none may be asked for. */
+static void
+folded_cb (PatronChartsPage *self)
+{
+  if (self->fold_source == 0)
+    self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE,
+                                         follow_folded_cb, self, NULL);
+}
+
+static GtkWidget *
 new_bar (PatronChartsPage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -133,7 +176,9 @@ new_bar (PatronChartsPage *self)
   gtk_box_append (GTK_BOX (bar), back);
   gtk_box_append (GTK_BOX (bar), title);
   gtk_box_append (GTK_BOX (bar), self->save);
-  gtk_box_append (GTK_BOX (bar), patron_chart_view_new_bar (self->view));
+  self->buttons = patron_chart_view_new_bar (self->view);
+  gtk_box_append (GTK_BOX (bar), self->buttons);
+  gtk_box_append (GTK_BOX (bar), new_menu_button ());
   gtk_box_append (GTK_BOX (bar), pane);
   return bar;
 }
@@ -159,6 +204,8 @@ add_detail (PatronChartsPage *self)
   gtk_stack_add_named (self->stack, box, "chart");
   g_signal_connect_object (builder, "changed", G_CALLBACK (built_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (side, "notify::folded", G_CALLBACK (folded_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /* patron_charts_page_open:
@@ -180,7 +227,8 @@ patron_charts_page_open (PatronChartsPage       *self,
     {
       add_detail (self);
       patron_side_pane_set_shown (
-          self->side, !patron_side_pane_get_folded (self->side));
+          self->side,
+          gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE_ENOUGH);
     }
   g_clear_pointer (&self->query, patron_chart_query_free);
   self->query = g_steal_pointer (&copy);
@@ -283,6 +331,7 @@ patron_charts_page_document_set (PatronPage     *page,
   forget_chart (self);
   g_clear_pointer (&self->source, patron_chart_source_unref);
   patron_charts_gallery_clear (self->gallery);
+  g_clear_handle_id (&self->fold_source, g_source_remove);
   if (self->detail != NULL)
     gtk_stack_remove (self->stack, self->detail);
   self->detail = NULL;
@@ -332,6 +381,7 @@ patron_charts_page_dispose (GObject *object)
 {
   PatronChartsPage *self = PATRON_CHARTS_PAGE (object);
 
+  g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_pointer (&self->query, patron_chart_query_free);
   g_clear_pointer (&self->source, patron_chart_source_unref);
   g_clear_pointer (&self->name, g_free);
