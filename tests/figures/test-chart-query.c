@@ -279,13 +279,9 @@ test_kinds (void)
            "\"over\":\"kind\"}",
            "bar column lollipop distribution radar");
   offered (source,
-           "{\"of\":\"measurement\",\"measures\":[\"value\"],"
-           "\"over\":\"date\",\"unit\":\"percent\"}",
-           "line multiples column");
-  offered (source,
-           "{\"of\":\"segment\",\"measures\":[\"sum:size\","
-           "\"mean:profit_share\"]}",
-           "matrix");
+           "{\"of\":\"stage\",\"measures\":[\"sum:customers\"],"
+           "\"over\":\"phase\",\"split\":\"journey\"}",
+           "bar column dumbbell slope heat-map");
 }
 
 int
