@@ -120,12 +120,12 @@ write_ranking (const PatronChart  *self,
              || (has_interval (first) && first->low <= second->high)
              || (has_interval (last) && last->high >= next->low));
   if (tied)
-    /* Translators: a category and its value, then one with a lower value. */
-    return g_strdup_printf (_("%s lies above %s: %s against %s"), first->name,
+    /* Translators: two categories and their values, as a headline. */
+    return g_strdup_printf (_("%s above %s: %s against %s"), first->name,
                             last->name, most, least);
   /* Translators: name and value of the highest of several, then of the
-   * lowest. */
-  return g_strdup_printf (_("%s is highest with %s, %s lowest with %s"),
+   * lowest, as a headline: names may be plural. */
+  return g_strdup_printf (_("%s highest with %s, %s lowest with %s"),
                           first->name, most, last->name, least);
 }
 
@@ -177,7 +177,7 @@ write_gap (const PatronChart     *self,
   /* Translators: a category, the name of a series and its value there, the
    * name of another series and its value. */
   return g_strdup_printf (
-    _("The gap is widest at %s: %s %s, %s %s"), name,
+    _("Widest gap at %s: %s %s, %s %s"), name,
     patron_chart_series_name (self, 0), value,
     patron_chart_series_name (self, 1), other);
 }

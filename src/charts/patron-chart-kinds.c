@@ -56,7 +56,7 @@ static const struct
     patron_chart_write_waterfall },
   [PATRON_CHART_TORNADO] = { "tornado", NC_("chart kind", "Tornado"),
     PATRON_SHAPE_CATEGORIES, patron_chart_layout_tornado,
-    patron_chart_write_tornado },
+    patron_chart_write_tornado, patron_chart_describe_tornado },
   [PATRON_CHART_HISTOGRAM] = { "histogram", NC_("chart kind", "Histogram"),
     PATRON_SHAPE_VALUES, patron_chart_layout_histogram,
     patron_chart_write_histogram, patron_chart_describe_histogram },

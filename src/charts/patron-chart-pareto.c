@@ -488,7 +488,7 @@ write_few (const Pareto          *self,
       g_autofree char *name = name_largest (self, data, n);
 
       /* Translators: a category, and a share. */
-      return g_strdup_printf (_("%s makes up %s of the total"), name, part);
+      return g_strdup_printf (_("%s: %s of the total"), name, part);
     }
   /* Translators: how many of how many categories make up which share. */
   return g_strdup_printf (_("%s of %s make up %s of the total"), number, all,

@@ -361,6 +361,8 @@ char        *patron_chart_write_waterfall (const PatronChart *self,
 PatronScene *patron_chart_layout_tornado (PatronPlot        *self);
 char        *patron_chart_write_tornado  (const PatronChart *self,
                                           const PatronChartData *data);
+char        *patron_chart_describe_tornado (const PatronChart *self,
+                                            const PatronChartData *data);
 
 /* patron-chart-line.c */
 PatronScene *patron_chart_layout_line    (PatronPlot        *self);

@@ -17,6 +17,8 @@
 #define LEAST_PITCH 3.0
 #define SHARE 0.68
 #define MOST_THICKNESS 40.0
+/* Who listens hears so many and no more. */
+#define MOST_TOLD 12
 
 /* One category; NaN where it has no such end. */
 typedef struct
@@ -550,6 +552,45 @@ patron_chart_write_tornado (const PatronChart     *self,
   low = patron_format_value (&format, MIN (widest->low, widest->high));
   high = patron_format_value (&format, MAX (widest->low, widest->high));
   /* Translators: a category, the least and the largest value it leads to. */
-  return g_strdup_printf (_("%s has the widest range, from %s to %s"), name,
-                          low, high);
+  return g_strdup_printf (_("Widest range: %s, from %s to %s"), name, low,
+                          high);
+}
+
+/* patron_chart_describe_tornado:
+ *
+ * Returns: (transfer full) (nullable): the ends of each category, the widest
+ *   first
+ */
+char *
+patron_chart_describe_tornado (const PatronChart     *self,
+                               const PatronChartData *data)
+{
+  guint n = patron_chart_data_count_categories (data);
+  g_autofree Range *ranges = read_ranges (self, data, n);
+  PatronFormat format = patron_chart_value_format (self, data);
+  GString *text = g_string_new (NULL);
+
+  for (guint told = 0; told < MOST_TOLD; told++)
+    {
+      const Range *widest = NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *low = NULL;
+      g_autofree char *high = NULL;
+
+      for (guint i = 0; i < n; i++)
+        if (reach (&ranges[i]) >= 0
+            && (widest == NULL || reach (&ranges[i]) > reach (widest)))
+          widest = &ranges[i];
+      if (widest == NULL)
+        break;
+      name = name_range (data, widest);
+      low = patron_format_value (&format, widest->low);
+      high = patron_format_value (&format, widest->high);
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      /* Translators: a category, its low and its high value. */
+      g_string_append_printf (text, _("%s: %s to %s."), name, low, high);
+      ranges[widest - ranges].low = ranges[widest - ranges].high = NAN;
+    }
+  return g_string_free (text, text->len == 0);
 }

@@ -373,7 +373,7 @@ patron_chart_layout_waterfall (PatronPlot *plot)
 
 /* patron_chart_write_waterfall:
  *
- * Says which step adds most and which takes most away.
+ * Says which steps are the largest upwards and downwards.
  *
  * Returns: (transfer full) (nullable): the finding
  */
@@ -413,16 +413,16 @@ patron_chart_write_waterfall (const PatronChart     *self,
   if (fall != NULL)
     {
       down = patron_chart_name_category (data, points, fall->point);
-      least = patron_format_value (&format, -fall->value);
+      least = patron_format_value (&format, fall->value);
     }
   if (fall == NULL)
     /* Translators: a step of a sum, and how much it adds. */
-    return g_strdup_printf (_("%s adds most: %s"), up, most);
+    return g_strdup_printf (_("Largest rise: %s (+%s)"), up, most);
   if (rise == NULL)
     /* Translators: a step of a sum, and how much it takes away. */
-    return g_strdup_printf (_("%s takes away most: %s"), down, least);
+    return g_strdup_printf (_("Largest fall: %s (%s)"), down, least);
   /* Translators: a step of a sum and how much it adds, then another and how
    * much it takes away. */
-  return g_strdup_printf (_("%s adds most (%s), %s takes away most (%s)"), up,
-                          most, down, least);
+  return g_strdup_printf (_("Largest rise: %s (+%s), largest fall: %s (%s)"),
+                          up, most, down, least);
 }
