@@ -8,12 +8,19 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+/* A layout asks for the same labels again and again, and the next layout of
+ * a window that is resized for the same once more. */
+#define MOST_FONTS 48
+#define MOST_TEXTS 2000
+#define MOST_CHARS 160
+
 typedef struct
 {
   PatronFont font;
   PangoFontDescription *description;
   double ascent;
   double descent;
+  GHashTable *advances; /* char * to double[], for each character */
 } KnownFont;
 
 typedef struct
@@ -106,13 +113,14 @@ clear_known_font (gpointer data)
   KnownFont *known = data;
 
   pango_font_description_free (known->description);
+  g_hash_table_unref (known->advances);
 }
 
 static KnownFont *
 know_font (PangoMeasurer    *self,
            const PatronFont *font)
 {
-  KnownFont known = { *font, NULL, 0, 0 };
+  KnownFont known = { *font, NULL, 0, 0, NULL };
   PangoFontMetrics *metrics;
 
   for (guint i = 0; i < self->fonts->len; i++)
@@ -124,6 +132,10 @@ know_font (PangoMeasurer    *self,
           && g_strcmp0 (other->font.family, font->family) == 0)
         return other;
     }
+  if (self->fonts->len == MOST_FONTS)
+    g_array_set_size (self->fonts, 0);
+  known.advances = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          g_free);
   known.font.family = g_intern_string (font->family);
   known.description = patron_pango_describe_font (font);
   metrics = pango_context_get_metrics (self->context, known.description, NULL);
@@ -166,17 +178,13 @@ add_run_advances (PangoGlyphItem *run,
 }
 
 static void
-pango_get_advances (PatronMeasurer   *measurer,
-                    const PatronFont *font,
-                    const char       *text,
-                    gsize             n_bytes,
-                    double           *advances,
-                    gsize             n_chars)
+measure_advances (PangoMeasurer   *self,
+                  const KnownFont *known,
+                  const char      *text,
+                  gsize            n_bytes,
+                  double          *advances)
 {
-  PangoMeasurer *self = (PangoMeasurer *) measurer;
-
-  memset (advances, 0, n_chars * sizeof *advances);
-  set_font (self->layout, font, know_font (self, font)->description);
+  set_font (self->layout, &known->font, known->description);
   pango_layout_set_text (self->layout, text, (int) n_bytes);
   for (int i = 0; i < pango_layout_get_line_count (self->layout); i++)
     {
@@ -185,6 +193,36 @@ pango_get_advances (PatronMeasurer   *measurer,
       for (GSList *l = line->runs; l != NULL; l = l->next)
         add_run_advances (l->data, text, advances);
     }
+}
+
+static void
+pango_get_advances (PatronMeasurer   *measurer,
+                    const PatronFont *font,
+                    const char       *text,
+                    gsize             n_bytes,
+                    double           *advances,
+                    gsize             n_chars)
+{
+  PangoMeasurer *self = (PangoMeasurer *) measurer;
+  KnownFont *known = know_font (self, font);
+  gboolean keep = n_chars > 0 && n_chars <= MOST_CHARS
+                  && text[n_bytes] == '\0';
+  const double *before
+    = keep ? g_hash_table_lookup (known->advances, text) : NULL;
+
+  if (before != NULL)
+    {
+      memcpy (advances, before, n_chars * sizeof *advances);
+      return;
+    }
+  memset (advances, 0, n_chars * sizeof *advances);
+  measure_advances (self, known, text, n_bytes, advances);
+  if (!keep)
+    return;
+  if (g_hash_table_size (known->advances) >= MOST_TEXTS)
+    g_hash_table_remove_all (known->advances);
+  g_hash_table_insert (known->advances, g_strdup (text),
+                       g_memdup2 (advances, n_chars * sizeof *advances));
 }
 
 static void
