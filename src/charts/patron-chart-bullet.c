@@ -571,8 +571,8 @@ draw_row (Bullet *self,
   if (self->names_width > 0)
     patron_plot_add_block (plot, PATRON_ROLE_AXIS_LABEL, &plot->label_font,
                            g_ptr_array_index (self->names, i),
-                           plot->plot.x - 10 * plot->zoom, middle,
-                           PATRON_ALIGN_RIGHT, plot->theme->text);
+                           plot->area.x, middle, PATRON_ALIGN_LEFT,
+                           plot->theme->text);
   draw_ranges (self, middle);
   draw_measure (self, i, middle);
   draw_tick (self, expected_of (self, i), middle,

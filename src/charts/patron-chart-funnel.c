@@ -460,9 +460,9 @@ draw_names (Funnel    *self,
   for (guint i = 0; i < self->n && self->names > 0; i++)
     patron_plot_add_block (plot, PATRON_ROLE_AXIS_LABEL, &plot->label_font,
                            g_ptr_array_index (names, i),
-                           plot->area.x + self->names - 14 * plot->zoom,
+                           plot->area.x,
                            self->top + i * self->row + self->bar / 2,
-                           PATRON_ALIGN_RIGHT, plot->theme->text);
+                           PATRON_ALIGN_LEFT, plot->theme->text);
 }
 
 static void

@@ -395,9 +395,9 @@ draw_names (HeatMap *self)
       if (*shown != '\0')
         patron_plot_add_middle (plot, PATRON_ROLE_AXIS_LABEL,
                                 &plot->label_font, shown,
-                                plot->plot.x - 8 * plot->zoom,
+                                plot->area.x,
                                 plot->plot.y + (i + 0.5) * self->height,
-                                PATRON_ALIGN_RIGHT, plot->theme->text);
+                                PATRON_ALIGN_LEFT, plot->theme->text);
     }
   for (guint i = 0; i < self->columns->len; i++)
     {

@@ -303,12 +303,19 @@ static guint
 label_every (const PatronPlot *self)
 {
   double line = patron_text_line_height (&self->axis_font);
-  guint n = self->y_ticks->ticks->len;
+  double nearest = INFINITY;
 
-  if (n < 2)
-    return 1;
-  return (guint) MAX (1, ceil (line * (n - 1)
-                              / MAX (fabs (self->y.start - self->y.end), 1)));
+  for (guint i = 1; i < self->y_ticks->ticks->len; i++)
+    {
+      double a = patron_scale_at (
+        &self->y, g_array_index (self->y_ticks->ticks, PatronTick, i - 1)
+                    .value);
+      double b = patron_scale_at (
+        &self->y, g_array_index (self->y_ticks->ticks, PatronTick, i).value);
+
+      nearest = MIN (nearest, fabs (a - b));
+    }
+  return (guint) CLAMP (ceil (line / MAX (nearest, 0.01) - 1e-6), 1, 1000);
 }
 
 static gboolean
