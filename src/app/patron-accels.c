@@ -20,6 +20,7 @@ static const struct
   { "win.save", "<Primary>s" },
   { "win.save-as", "<Primary><Shift>s" },
   { "win.export", "<Primary><Shift>e" },
+  { "win.deck", "<Primary><Shift>p" },
   { "win.undo", "<Primary>z" },
   { "win.redo", "<Primary><Shift>z" },
   { "win.toggle-sidebar", "F9" },

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-deck-dialog.h"
 #include "patron-export-dialog.h"
 #include "patron-recent.h"
 #include "patron-row.h"
@@ -222,6 +223,15 @@ export_action (GtkWidget  *widget,
 }
 
 static void
+deck_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  patron_row_flush_focus (widget);
+  patron_deck_dialog_present (PATRON_WINDOW (widget));
+}
+
+static void
 keep_version_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -286,6 +296,7 @@ static const struct
   { "win.undo-toast", "s", undo_toast_action },
   { "win.show-file", "s", show_file_action },
   { "win.export", NULL, export_action },
+  { "win.deck", NULL, deck_action },
   { "win.keep-version", NULL, keep_version_action },
   { "win.versions", NULL, versions_action },
   { "win.merge", NULL, merge_action },

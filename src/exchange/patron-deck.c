@@ -503,3 +503,71 @@ patron_deck_write_file (PatronDeck        *self,
 
   return patron_output_write_file (file, write_cb, &wish, cancellable, error);
 }
+
+typedef struct
+{
+  PatronDeck       *deck; /* (owned) */
+  PatronDeckFormat  format;
+  GFile            *file; /* (owned) */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  patron_deck_free (job->deck);
+  g_object_unref (job->file);
+  g_free (job);
+}
+
+static void
+write_thread (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+
+  if (patron_deck_write_file (job->deck, job->format, job->file, cancellable,
+                              &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * patron_deck_write_async:
+ * @self: (transfer full): the presentation
+ *
+ * Like patron_deck_write_file(), in a thread.
+ */
+void
+patron_deck_write_async (PatronDeck          *self,
+                         PatronDeckFormat     format,
+                         GFile               *file,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job) { self, format, g_object_ref (file) };
+  g_task_set_source_tag (task, patron_deck_write_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, write_thread);
+}
+
+/**
+ * patron_deck_write_finish:
+ *
+ * Returns: whether the presentation was written
+ */
+gboolean
+patron_deck_write_finish (GAsyncResult  *result,
+                          GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -91,6 +91,14 @@ gboolean    patron_deck_write_file    (PatronDeck            *self,
                                        GFile                 *file,
                                        GCancellable          *cancellable,
                                        GError               **error);
+void        patron_deck_write_async   (PatronDeck            *self,
+                                       PatronDeckFormat       format,
+                                       GFile                 *file,
+                                       GCancellable          *cancellable,
+                                       GAsyncReadyCallback    callback,
+                                       gpointer               user_data);
+gboolean    patron_deck_write_finish  (GAsyncResult          *result,
+                                       GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronDeck, patron_deck_free)
 
