@@ -185,6 +185,28 @@ patron_theme_set_brand (PatronTheme *self,
 }
 
 /**
+ * patron_theme_set_font:
+ * @family: (nullable): the brand's font family, or %NULL for none
+ *
+ * Sets type in the brand's family, and in that of the theme where it is not
+ * installed.
+ */
+void
+patron_theme_set_font (PatronTheme *self,
+                       const char  *family)
+{
+  g_autofree char *clean = patron_text_clean (family != NULL ? family : "");
+  g_autofree char *families = NULL;
+
+  /* A comma would begin another family. */
+  g_strdelimit (clean, ",", ' ');
+  if (*g_strstrip (clean) == '\0')
+    return;
+  families = g_strconcat (clean, ", " FAMILY, NULL);
+  self->family = g_intern_string (families);
+}
+
+/**
  * patron_theme_font:
  * @size: px before the user's text scaling
  *

@@ -80,6 +80,8 @@ void         patron_theme_init        (PatronTheme       *self,
 void         patron_theme_set_brand   (PatronTheme       *self,
                                        const char        *primary,
                                        const char        *secondary);
+void         patron_theme_set_font    (PatronTheme       *self,
+                                       const char        *family);
 PatronFont   patron_theme_font        (const PatronTheme *self,
                                        double             size,
                                        int                weight);

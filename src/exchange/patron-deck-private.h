@@ -80,6 +80,7 @@ struct _PatronDeck
 {
   char *title;
   char *author;
+  char *font;
   PatronTheme theme;
   PatronTheme figure_theme; /* larger type: slides are read from afar */
   PatronMeasurer *measurer;

@@ -621,6 +621,9 @@ patron_deck_new_of (PatronDocument *document,
   patron_figure_init_theme (&theme, PATRON_THEME_PRINT, document);
   theme.rtl = rtl;
   deck = patron_deck_new (title, author, &theme);
+  if (strategy != NULL)
+    patron_deck_set_font (deck,
+                          patron_record_get_text (strategy, "brand_font"));
   patron_deck_set_pictures (deck, pictures);
   for (guint i = 0; i < items->len; i++)
     add_slides (deck, document, g_ptr_array_index (items, i), source);

@@ -14,6 +14,7 @@
 #include "patron-pango.h"
 
 #define FIGURE_SCALE 1.3
+#define USUAL_FONT "Calibri"
 
 static const char *const formats[PATRON_N_DECK_FORMATS] = {
   [PATRON_DECK_PDF] = "pdf",
@@ -62,6 +63,7 @@ patron_deck_new (const char        *title,
   self->author = g_strdup (author);
   self->theme = self->figure_theme = *theme;
   self->figure_theme.text_scale *= FIGURE_SCALE;
+  self->font = g_strdup (USUAL_FONT);
   self->measurer = patron_pango_measurer_new ();
   self->slides = g_ptr_array_new_with_free_func (slide_free);
   return self;
@@ -77,6 +79,7 @@ patron_deck_free (PatronDeck *self)
 {
   g_free (self->title);
   g_free (self->author);
+  g_free (self->font);
   patron_measurer_free (self->measurer);
   g_ptr_array_unref (self->slides);
   g_free (self);
@@ -127,6 +130,31 @@ patron_deck_get_body (const PatronDeck *self)
   return patron_deck_body_box;
 }
 
+static char *
+clean_or_null (const char *text)
+{
+  return patron_text_is_empty (text) ? NULL : patron_text_clean (text);
+}
+
+/**
+ * patron_deck_set_font:
+ * @family: (nullable): the brand's font family
+ *
+ * Says what texts are set in where they can be edited. Without one it is what
+ * presentation programs have everywhere.
+ */
+void
+patron_deck_set_font (PatronDeck *self,
+                      const char *family)
+{
+  g_autofree char *clean = clean_or_null (family);
+
+  if (clean == NULL)
+    return;
+  g_free (self->font);
+  self->font = g_steal_pointer (&clean);
+}
+
 /**
  * patron_deck_set_pictures:
  * @pictures: whether charts are put in as pictures that cannot be edited
@@ -138,12 +166,6 @@ patron_deck_set_pictures (PatronDeck *self,
                           gboolean    pictures)
 {
   self->pictures = pictures;
-}
-
-static char *
-clean_or_null (const char *text)
-{
-  return patron_text_is_empty (text) ? NULL : patron_text_clean (text);
 }
 
 static PatronSlide *

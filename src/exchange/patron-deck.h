@@ -58,6 +58,8 @@ guint       patron_deck_get_n_slides  (const PatronDeck      *self);
 const PatronTheme *patron_deck_get_theme (const PatronDeck   *self);
 PatronMeasurer *patron_deck_get_measurer (PatronDeck         *self);
 PatronBox   patron_deck_get_body      (const PatronDeck      *self);
+void        patron_deck_set_font      (PatronDeck            *self,
+                                       const char            *family);
 void        patron_deck_set_pictures  (PatronDeck            *self,
                                        gboolean               pictures);
 void        patron_deck_add_cover     (PatronDeck            *self,

@@ -12,7 +12,6 @@
 #include "patron-odp-private.h"
 #include "patron-xml.h"
 
-#define FAMILY "Calibri, Carlito, sans-serif"
 #define DASH                                                                  \
   "<draw:stroke-dash draw:name=\"dash\" draw:style=\"rect\""                 \
   " draw:dots1=\"1\" draw:dots1-length=\"0.18cm\" draw:distance=\"0.12cm\"/>"
@@ -256,24 +255,26 @@ add_notes (Writer            *self,
 }
 
 static void
-add_paragraph_style (GString      *xml,
+add_paragraph_style (const Writer *self,
+                     GString      *xml,
                      const char   *name,
                      double        size,
                      gboolean      bold,
                      const char   *align,
                      PatronColour  colour)
 {
+  g_autofree char *font = patron_xml_text (self->deck->font);
   g_autofree char *hex = patron_deck_colour (colour);
 
   patron_xml_add (xml,
                   "<style:style style:name=\"%s\" style:family=\"paragraph\">"
                   "<style:paragraph-properties fo:text-align=\"%s\""
                   " fo:margin-top=\"%s\"/>"
-                  "<style:text-properties fo:font-family=\"" FAMILY "\""
+                  "<style:text-properties fo:font-family=\"%s\""
                   " fo:font-size=\"%dpt\" fo:font-weight=\"%s\""
                   " fo:color=\"#%s\"/></style:style>",
                   name, align, size == PATRON_DECK_HEADING_SIZE ? "10pt" : "0pt",
-                  (int) (size * 0.75 + 0.5),
+                  font, (int) (size * 0.75 + 0.5),
                   bold ? "bold" : "normal", hex);
 }
 
@@ -288,7 +289,7 @@ add_slide (Writer             *self,
   g_autofree char *style = g_strdup_printf ("title%u", number);
 
   /* A long title is set smaller, as the frame was painted. */
-  add_paragraph_style (self->styles, style, slide->title_size, TRUE,
+  add_paragraph_style (self, self->styles, style, slide->title_size, TRUE,
                        self->deck->theme.rtl ? "end" : "start",
                        self->deck->theme.text);
   patron_xml_add (self->body,
@@ -388,25 +389,25 @@ add_common_styles (const Writer *self,
                   " fo:border-top=\"none\" fo:border-left=\"none\""
                   " fo:border-right=\"none\"/></style:style>",
                   line, head);
-  add_paragraph_style (xml, "subtitle", PATRON_DECK_SUBTITLE_SIZE, FALSE,
+  add_paragraph_style (self, xml, "subtitle", PATRON_DECK_SUBTITLE_SIZE, FALSE,
                        start, theme->dim);
-  add_paragraph_style (xml, "note", PATRON_DECK_NOTE_SIZE, FALSE, start,
+  add_paragraph_style (self, xml, "note", PATRON_DECK_NOTE_SIZE, FALSE, start,
                        theme->dim);
-  add_paragraph_style (xml, "number", PATRON_DECK_NOTE_SIZE, FALSE, "end",
+  add_paragraph_style (self, xml, "number", PATRON_DECK_NOTE_SIZE, FALSE, "end",
                        theme->dim);
-  add_paragraph_style (xml, "heading", PATRON_DECK_HEADING_SIZE, TRUE, start,
+  add_paragraph_style (self, xml, "heading", PATRON_DECK_HEADING_SIZE, TRUE, start,
                        theme->tones[PATRON_TONE_ACCENT]);
-  add_paragraph_style (xml, "text", PATRON_DECK_TEXT_SIZE, FALSE, start,
+  add_paragraph_style (self, xml, "text", PATRON_DECK_TEXT_SIZE, FALSE, start,
                        theme->text);
-  add_paragraph_style (xml, "cover-subtitle", 28, FALSE, start, theme->dim);
-  add_paragraph_style (xml, "cover-note", 18, FALSE, start, theme->dim);
-  add_paragraph_style (xml, "head-left", PATRON_DECK_TABLE_SIZE, TRUE, start,
+  add_paragraph_style (self, xml, "cover-subtitle", 28, FALSE, start, theme->dim);
+  add_paragraph_style (self, xml, "cover-note", 18, FALSE, start, theme->dim);
+  add_paragraph_style (self, xml, "head-left", PATRON_DECK_TABLE_SIZE, TRUE, start,
                        theme->text);
-  add_paragraph_style (xml, "head-right", PATRON_DECK_TABLE_SIZE, TRUE, "end",
+  add_paragraph_style (self, xml, "head-right", PATRON_DECK_TABLE_SIZE, TRUE, "end",
                        theme->text);
-  add_paragraph_style (xml, "cell-left", PATRON_DECK_TABLE_SIZE, FALSE, start,
+  add_paragraph_style (self, xml, "cell-left", PATRON_DECK_TABLE_SIZE, FALSE, start,
                        theme->text);
-  add_paragraph_style (xml, "cell-right", PATRON_DECK_TABLE_SIZE, FALSE,
+  add_paragraph_style (self, xml, "cell-right", PATRON_DECK_TABLE_SIZE, FALSE,
                        "end", theme->text);
 }
 

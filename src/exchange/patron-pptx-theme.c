@@ -11,9 +11,6 @@
 #include "patron-pptx-private.h"
 #include "patron-xml.h"
 
-/* A family that presentation programs have everywhere. */
-#define FAMILY "Calibri"
-
 static void
 add_colour (GString      *xml,
             const char   *name,
@@ -31,6 +28,7 @@ make_theme (const PatronDeck *deck)
   static const char *const accents[]
       = { "accent1", "accent2", "accent3", "accent4", "accent5", "accent6" };
   GString *xml = g_string_new (PATRON_XML_HEAD);
+  g_autofree char *font = patron_xml_text (deck->font);
 
   g_string_append (xml, "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/"
                         "drawingml/2006/main\" name=\"Patron\">"
@@ -43,13 +41,16 @@ make_theme (const PatronDeck *deck)
     add_colour (xml, accents[i], patron_theme_series (&deck->theme, (int) i));
   add_colour (xml, "hlink", deck->theme.tones[PATRON_TONE_ACCENT]);
   add_colour (xml, "folHlink", deck->theme.dim);
-  g_string_append (
+  patron_xml_add (
       xml,
       "</a:clrScheme><a:fontScheme name=\"Patron\"><a:majorFont>"
-      "<a:latin typeface=\"" FAMILY "\"/><a:ea typeface=\"\"/>"
+      "<a:latin typeface=\"%s\"/><a:ea typeface=\"\"/>"
       "<a:cs typeface=\"\"/></a:majorFont><a:minorFont>"
-      "<a:latin typeface=\"" FAMILY "\"/><a:ea typeface=\"\"/>"
-      "<a:cs typeface=\"\"/></a:minorFont></a:fontScheme>"
+      "<a:latin typeface=\"%s\"/><a:ea typeface=\"\"/>"
+      "<a:cs typeface=\"\"/></a:minorFont></a:fontScheme>",
+      font, font);
+  g_string_append (
+      xml,
       "<a:fmtScheme name=\"Patron\"><a:fillStyleLst>"
       "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>"
       "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>"

@@ -120,23 +120,37 @@ patron_figure_has_content (PatronDocument  *document,
 }
 
 /**
+ * patron_figure_set_brand:
+ *
+ * Gives a theme the colours and the font of the strategy's brand.
+ */
+void
+patron_figure_set_brand (PatronTheme    *theme,
+                         PatronDocument *document)
+{
+  g_autoptr (PatronRecord) strategy = patron_document_get_strategy (document);
+
+  if (strategy == NULL)
+    return;
+  patron_theme_set_brand (theme,
+                          patron_record_get_text (strategy, "brand_colour"),
+                          patron_record_get_text (strategy, "accent_colour"));
+  patron_theme_set_font (theme,
+                         patron_record_get_text (strategy, "brand_font"));
+}
+
+/**
  * patron_figure_init_theme:
  *
- * Sets @theme to one of the themes, with the colours of the strategy's brand.
+ * Sets @theme to one of the themes, with the strategy's brand.
  */
 void
 patron_figure_init_theme (PatronTheme     *theme,
                           PatronThemeKind  kind,
                           PatronDocument  *document)
 {
-  g_autoptr (PatronRecord) strategy = patron_document_get_strategy (document);
-
   patron_theme_init (theme, kind);
-  if (strategy != NULL)
-    patron_theme_set_brand (theme,
-                            patron_record_get_text (strategy, "brand_colour"),
-                            patron_record_get_text (strategy,
-                                                    "accent_colour"));
+  patron_figure_set_brand (theme, document);
 }
 
 /* What a layout looks up, and holds on to while it runs. */

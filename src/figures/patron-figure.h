@@ -61,6 +61,8 @@ char        *patron_figure_write_title     (PatronFigureKind   kind,
                                             PatronRecord      *record);
 gboolean     patron_figure_has_content     (PatronDocument    *document,
                                             PatronFigureKind   kind);
+void         patron_figure_set_brand       (PatronTheme       *theme,
+                                            PatronDocument    *document);
 void         patron_figure_init_theme      (PatronTheme       *theme,
                                             PatronThemeKind    kind,
                                             PatronDocument    *document);

@@ -52,6 +52,11 @@ static const PatronField fields[] = {
   { "brand_colour", PATRON_KIND_COLOUR, NC_("field", "Brand Colour") },
   { "accent_colour", PATRON_KIND_COLOUR, NC_("field", "Accent Colour") },
   { "logo", PATRON_KIND_IMAGE, NC_("field", "Logo") },
+  { "brand_font", PATRON_KIND_TEXT, NC_("field", "Brand Font"),
+    .help = N_("The family that charts and slides are set in, where it is "
+               "installed."),
+    .min = 0, .max = 80,
+    .since = 2 },
   { "rule_set", PATRON_KIND_CHOICE, NC_("field", "Rules for Signals"),
     .help = N_("Wheeler: outside the limits, 8 on one side of the mean, 3 of "
                "4 near a limit. NHS: outside, 7 on one side, 7 that rise or "

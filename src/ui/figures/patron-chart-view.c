@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-figure.h"
 #include "patron-row.h"
 #include "patron-scene-view.h"
 
@@ -46,14 +47,8 @@ patron_chart_theme_init (PatronTheme       *theme,
                          const PatronTheme *screen,
                          PatronDocument    *document)
 {
-  g_autoptr (PatronRecord) strategy = patron_document_get_strategy (document);
-
   *theme = *screen;
-  if (strategy != NULL)
-    patron_theme_set_brand (theme,
-                            patron_record_get_text (strategy, "brand_colour"),
-                            patron_record_get_text (strategy,
-                                                    "accent_colour"));
+  patron_figure_set_brand (theme, document);
 }
 
 static PatronScene *

@@ -129,6 +129,7 @@ ensure_rest (PatronOverviewPage *self)
   patron_form_add (self->form, "logo");
   patron_form_add (self->form, "brand_colour");
   patron_form_add (self->form, "accent_colour");
+  patron_form_add (self->form, "brand_font");
   add_questions (self);
 }
 
