@@ -8,7 +8,8 @@
 #include "patron-process.h"
 
 #include <math.h>
-#include <stdlib.h>
+
+#include "patron-fit.h"
 
 /* 3/d2 and D4 for ranges of two, and the same for medians, as Wheeler has
  * them; and where the NHS leaves a moving range out. */
@@ -34,26 +35,6 @@ get_mean (const double *values,
   for (gsize i = 0; i < n; i++)
     rest += values[i] - mean;
   return mean + rest / (double) n;
-}
-
-static int
-compare (const void *a,
-         const void *b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* Sorts the values. */
-static double
-take_median (double *values,
-             gsize   n)
-{
-  qsort (values, n, sizeof *values, compare);
-  return n % 2 == 1 ? values[n / 2]
-                    : values[n / 2 - 1] / 2 + values[n / 2] / 2;
 }
 
 /* Leaves out the ranges that are outliers among themselves; returns how many
@@ -143,8 +124,8 @@ patron_process_limits (const double  *values,
     ranges[i] = fabs (used[i + 1] - used[i]);
   if (median)
     {
-      process->range = take_median (ranges, n_ranges);
-      process->centre = take_median (used, process->n_used);
+      process->range = patron_fit_median (ranges, n_ranges);
+      process->centre = patron_fit_median (used, process->n_used);
     }
   else
     {
