@@ -55,10 +55,11 @@ get_card (PatronKpiBoard *self,
   return child != NULL ? PATRON_KPI_CARD (child) : NULL;
 }
 
-/* Whether a card is in view, or a view away from it. */
+/* Whether a card is in view, or no more than so many views away from it. */
 static gboolean
 is_near (PatronKpiBoard *self,
-         PatronKpiCard  *card)
+         PatronKpiCard  *card,
+         double          views)
 {
   double page = gtk_adjustment_get_page_size (self->adjustment);
   double top = gtk_adjustment_get_value (self->adjustment);
@@ -67,20 +68,27 @@ is_near (PatronKpiBoard *self,
   if (!gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (self->flow),
                                   &bounds))
     return FALSE;
-  return bounds.origin.y < top + page * 1.5
-         && bounds.origin.y + bounds.size.height > top - page / 2;
+  return bounds.origin.y < top + page * (1 + views)
+         && bounds.origin.y + bounds.size.height > top - page * views;
 }
 
+/* All that is in view, and some of what soon will be: not more than leaves the
+ * frame time to be drawn. */
 static void
 fill_near (PatronKpiBoard *self)
 {
   PatronKpiCard *card;
+  int n = 0;
 
   if (self->book == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   for (int i = 0; (card = get_card (self, i)) != NULL; i++)
-    if (!patron_kpi_card_is_filled (card) && is_near (self, card))
-      patron_kpi_card_fill (card, self->book);
+    if (!patron_kpi_card_is_filled (card)
+        && is_near (self, card, n < AHEAD_CARDS ? 0.75 : 0))
+      {
+        patron_kpi_card_fill (card, self->book);
+        n++;
+      }
 }
 
 static gboolean

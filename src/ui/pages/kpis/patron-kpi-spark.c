@@ -29,6 +29,7 @@ struct _PatronKpiSpark
   GskRenderNode            *node;      /* (owned) (nullable) */
   int                       width;
   int                       height;
+  int                       scale;
 };
 
 G_DEFINE_FINAL_TYPE (PatronKpiSpark, patron_kpi_spark, GTK_TYPE_WIDGET)
@@ -57,28 +58,41 @@ patron_kpi_spark_measure (GtkWidget     *widget,
       = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
 }
 
+/* As pixels: many of them scroll by, and strokes are dear to draw each
+ * time. */
 static void
 paint (PatronKpiSpark *self,
        int             width,
-       int             height)
+       int             height,
+       int             scale)
 {
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  cairo_t *cr = cairo_create (surface);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   PatronScene *scene;
   PatronTheme theme;
-  cairo_t *cr;
 
   patron_theme_init_for_widget (&theme, GTK_WIDGET (self));
   scene = patron_kpi_spark_layout (self->judgement, &theme, get_measurer (),
                                    width, height);
-  cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cairo_scale (cr, scale, scale);
   patron_scene_draw (scene, cr);
   cairo_destroy (cr);
   patron_scene_unref (scene);
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
   g_clear_pointer (&self->node, gsk_render_node_unref);
   self->node = gtk_snapshot_to_node (snapshot);
   self->width = width;
   self->height = height;
+  self->scale = scale;
 }
 
 static void
@@ -89,10 +103,12 @@ patron_kpi_spark_snapshot (GtkWidget   *widget,
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
 
-  if (self->judgement != NULL
+  int scale = gtk_widget_get_scale_factor (widget);
+
+  if (self->judgement != NULL && width > 0 && height > 0
       && (self->node == NULL || self->width != width
-          || self->height != height))
-    paint (self, width, height);
+          || self->height != height || self->scale != scale))
+    paint (self, width, height, scale);
   if (self->node != NULL)
     gtk_snapshot_append_node (snapshot, self->node);
 }
