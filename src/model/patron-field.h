@@ -112,6 +112,9 @@ typedef struct
  * @target: (nullable): name of the entity that a reference leads to
  * @on_delete: what the removal of the target does
  * @initial: (nullable): the value of a new record, as files write it
+ * @unique_in: (nullable): only one record has the value, of those that have
+ *   the same reference of this name, or of all where it is "". A yes goes
+ *   over from the other to the one that gets it, anything else is refused
  * @flags: see #PatronFieldFlags
  * @since: the schema that added the field; 0 stands for 1
  *
@@ -129,6 +132,7 @@ typedef struct
   const char         *target;
   PatronOnDelete      on_delete;
   const char         *initial;
+  const char         *unique_in;
   PatronFieldFlags    flags;
   guint               since;
 } PatronField;

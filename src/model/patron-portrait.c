@@ -63,8 +63,9 @@ static const PatronField fields[] = {
     .initial = "person" },
   { "main", PATRON_KIND_BOOLEAN, NC_("field", "Primary Portrait"),
     .help = N_("Whether this is the customer that decisions are checked "
-               "against first."),
-    .initial = "false" },
+               "against first. Only one is."),
+    .initial = "false",
+    .unique_in = "" },
   { "picture", PATRON_KIND_IMAGE, NC_("field", "Picture") },
   { "quotation", PATRON_KIND_LONG_TEXT, NC_("field", "Quotation"),
     .help = N_("One sentence in their own words."),

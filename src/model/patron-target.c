@@ -24,6 +24,7 @@ static const PatronField fields[] = {
     .flags = PATRON_FIELD_REQUIRED },
   { "starts", PATRON_KIND_DATE, NC_("field", "From"),
     .help = N_("The first day on which it holds."),
+    .unique_in = "kpi",
     .flags = PATRON_FIELD_REQUIRED | PATRON_FIELD_TITLE },
   { "kind", PATRON_KIND_CHOICE, NC_("field", "Kind"),
     .choices = kinds,

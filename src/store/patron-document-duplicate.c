@@ -104,7 +104,10 @@ copy_rows (PatronDocument     *self,
     {
       const char *name = entity->fields[i].name;
 
-      if (entity->fields[i].kind == PATRON_KIND_REFERENCE)
+      if (entity->fields[i].kind == PATRON_KIND_BOOLEAN
+          && entity->fields[i].unique_in != NULL)
+        g_string_append (sql, ", 0");
+      else if (entity->fields[i].kind == PATRON_KIND_REFERENCE)
         g_string_append_printf (
             sql,
             ", coalesce ((SELECT c.new_id FROM temp.copied AS c "

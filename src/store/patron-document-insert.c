@@ -128,6 +128,7 @@ patron_document_insert_values (PatronDocument     *self,
   good = refuse_second (self, entity, error)
          && complete (self, entity, row, error)
          && validate_all (entity, row, error)
+         && patron_document_make_unique (self, entity, id, row, NULL, error)
          && insert_row (self, entity, id, row, error);
   for (guint i = 0; i < entity->n_fields; i++)
     patron_value_clear (&row[i]);

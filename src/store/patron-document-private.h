@@ -104,6 +104,17 @@ gboolean      patron_document_end_edit       (PatronDocument     *self,
 gboolean      patron_document_run            (PatronDocument     *self,
                                               PatronStatement    *statement,
                                               GError            **error);
+gboolean      patron_document_make_unique    (PatronDocument     *self,
+                                              const PatronEntity *entity,
+                                              gint64              id,
+                                              const PatronValue  *values,
+                                              const PatronField  *changed,
+                                              GError            **error);
+gboolean      patron_document_set_unique     (PatronDocument     *self,
+                                              PatronRecord       *record,
+                                              const PatronField  *field,
+                                              const PatronValue  *value,
+                                              GError            **error);
 gboolean      patron_document_last_position  (PatronDocument     *self,
                                               const PatronEntity *entity,
                                               double             *position,

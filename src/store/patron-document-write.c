@@ -391,6 +391,7 @@ patron_document_set (PatronDocument    *self,
                               found->name);
   self->drop_assets |= found->kind == PATRON_KIND_IMAGE;
   good = check_cycle (self, record, found, value, error)
+         && patron_document_set_unique (self, record, found, value, error)
          && write_field (self, record, found, value, error);
   return patron_document_end_edit (self, good, error);
 }

@@ -230,6 +230,66 @@ test_no_cycle (void)
 
 /* A duplicate is whole and by itself: what is part of the original is
  * copied, what it refers to is shared. */
+/* One portrait is the primary one: another takes it over, in the same step. A
+ * second target from one day is refused, and so is moving one there. */
+static void
+test_unique (void)
+{
+  g_autoptr (PatronDocument) document = new_document ();
+  g_autoptr (PatronRecord) first = add (document, "portrait", NULL, 0);
+  g_autoptr (PatronRecord) second = add (document, "portrait", NULL, 0);
+  g_autoptr (PatronRecord) copy = NULL;
+  g_autoptr (PatronRecord) kpi = add (document, "kpi", NULL, 0);
+  g_autoptr (PatronRecord) other = add (document, "kpi", NULL, 0);
+  g_autoptr (PatronRecord) target = NULL;
+  g_autoptr (PatronRecord) late = NULL;
+  g_autoptr (PatronRecord) none = NULL;
+  g_autoptr (PatronRecord) elsewhere = NULL;
+  g_autofree char *id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, patron_record_get_id (kpi));
+  g_autofree char *other_id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, patron_record_get_id (other));
+  g_autoptr (GError) error = NULL;
+
+  patron_document_set_integer (document, first, "main", 1, &error);
+  patron_document_end_typing (document);
+  patron_document_set_integer (document, second, "main", 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (patron_record_get_integer (first, "main"), ==, 0);
+  g_assert_cmpint (patron_record_get_integer (second, "main"), ==, 1);
+  g_assert_true (patron_document_undo (document, &error));
+  g_assert_cmpint (patron_record_get_integer (first, "main"), ==, 1);
+  g_assert_cmpint (patron_record_get_integer (second, "main"), ==, 0);
+  copy = patron_document_duplicate (document, first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (patron_record_get_integer (first, "main"), ==, 1);
+  g_assert_cmpint (patron_record_get_integer (copy, "main"), ==, 0);
+
+  target = patron_document_insert (document, "target", &error, "kpi", id,
+                                   "starts", "2026-01-01", "value", "1",
+                                   NULL);
+  late = patron_document_insert (document, "target", &error, "kpi", id,
+                                 "starts", "2026-07-01", "value", "2", NULL);
+  elsewhere = patron_document_insert (document, "target", &error, "kpi",
+                                      other_id, "starts", "2026-01-01",
+                                      "value", "3", NULL);
+  g_assert_no_error (error);
+  none = patron_document_insert (document, "target", &error, "kpi", id,
+                                 "starts", "2026-01-01", "value", "4", NULL);
+  g_assert_error (error, PATRON_ERROR, PATRON_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "2026"));
+  g_assert_null (none);
+  g_clear_error (&error);
+  g_assert_false (patron_document_set_text (document, late, "starts",
+                                            "2026-01-01", &error));
+  g_assert_error (error, PATRON_ERROR, PATRON_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (patron_document_set_integer (
+      document, elsewhere, "kpi", patron_record_get_id (kpi), &error));
+  g_assert_error (error, PATRON_ERROR, PATRON_ERROR_INVALID);
+  g_assert_cmpint (patron_document_count (document, "target"), ==, 3);
+}
+
 static void
 test_duplicate (void)
 {
@@ -421,6 +481,7 @@ main (int    argc,
   g_test_add_func ("/store/document/cascade", test_cascade);
   g_test_add_func ("/store/document/move", test_move);
   g_test_add_func ("/store/document/no-cycle", test_no_cycle);
+  g_test_add_func ("/store/document/unique", test_unique);
   g_test_add_func ("/store/document/duplicate", test_duplicate);
   g_test_add_func ("/store/document/assets", test_assets);
   g_test_add_func ("/store/document/bulk", test_bulk);
