@@ -331,5 +331,7 @@ patron_export_dialog_present (PatronWindow *window)
 
   self->window = g_object_ref (window);
   offer_choices (self);
+  /* Enter exports as the last time. */
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
   patron_dialog_present (PATRON_DIALOG (self), GTK_WINDOW (window));
 }

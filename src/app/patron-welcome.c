@@ -180,6 +180,32 @@ restore_focus (PatronWelcome *self,
                             GTK_DIR_TAB_FORWARD);
 }
 
+/* Where two of one title lie in one folder, the names of the files tell which
+ * is which. */
+static char *
+describe_place (GPtrArray              *items,
+                guint                   n_items,
+                const PatronRecentItem *item)
+{
+  g_autofree char *place = patron_location_describe_folder (item->file);
+  g_autofree char *name = NULL;
+  gboolean alone = TRUE;
+
+  for (guint i = 0; i < n_items && alone; i++)
+    {
+      const PatronRecentItem *other = g_ptr_array_index (items, i);
+      g_autofree char *there = patron_location_describe_folder (other->file);
+
+      alone = other == item || !g_str_equal (there, place)
+              || !g_str_equal (other->title, item->title);
+    }
+  if (alone)
+    return g_steal_pointer (&place);
+  name = patron_location_get_name (item->file);
+  /* Translators: the name of a file, and the folder in which it is. */
+  return g_strdup_printf (C_("place", "%s in %s"), name, place);
+}
+
 static void
 refresh_recent (PatronWelcome *self)
 {
@@ -191,7 +217,7 @@ refresh_recent (PatronWelcome *self)
     {
       PatronRecentItem *item = g_ptr_array_index (items, i);
       g_autofree char *uri = g_file_get_uri (item->file);
-      g_autofree char *place = patron_location_describe_folder (item->file);
+      g_autofree char *place = describe_place (items, n_items, item);
       g_autofree char *tooltip
           = g_strdup_printf (_("Remove “%s” From the List"), item->title);
       GtkWidget *row = new_row (item->title, place, "window-close-symbolic",

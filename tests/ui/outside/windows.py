@@ -6,7 +6,7 @@ small screen."""
 
 import re
 
-from driver import (Patron, children, describe, has_size, is_pressed,
+from driver import (Atspi, Patron, children, describe, has_size, is_pressed,
                     is_shown, key, make, wait, walk)
 import tap
 
@@ -14,6 +14,10 @@ import tap
 OPERATED = {'push button', 'toggle button', 'check box', 'radio button',
             'combo box', 'text', 'entry', 'spin button', 'slider',
             'list item', 'menu item', 'link', 'tool bar', 'frame', 'dialog'}
+
+
+def is_focused(node):
+    return node.get_state_set().contains(Atspi.StateType.FOCUSED)
 
 
 def is_part(node):
@@ -95,6 +99,8 @@ def keys_reach_everything():
         key('ctrl+shift+e')
         app.window('Export')
         check_names(app)
+        button = app.find('push button', 'Export', app.window('Export'))
+        wait(lambda: is_focused(button), 'the focus of the button')
         key('Escape')
         wait(lambda: len(app.windows()) == 1, 'the end of the export')
         app.focus()
@@ -131,7 +137,13 @@ def recent_documents():
             app.window(title)
             app.quit()
     gone.unlink()
+    twin = make('twin.patron', 'Still here')
+    with Patron(twin) as app:
+        app.window('Still here')
+        app.quit()
     with Patron() as app:
+        app.find('label', 'kept.patron in Home')
+        app.find('label', 'twin.patron in Home')
         app.find('label', 'No longer in')
         app.click('push button', 'Remove “Gone”')
         app.find_gone('label', 'No longer in')
