@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "patron-date.h"
 #include "patron-document-private.h"
 #include "patron-kpi-adder.h"
 #include "patron-kpi-board.h"
@@ -220,6 +221,49 @@ test_correct (Fixture      *fixture,
                    "62\xe2\x80\xaf%");
 }
 
+/* A table that is longer than its place shows its newest row at once. */
+static void
+test_newest (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (PatronRecord) kpi = add_kpi (fixture);
+  g_autofree char *id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, patron_record_get_id (kpi));
+  g_autoptr (PatronRecord) other = NULL;
+  GtkAdjustment *adjustment;
+
+  for (int i = 1; i <= 200; i++)
+    {
+      g_autofree char *date = patron_date_to_text (20000 + i);
+      g_autoptr (PatronRecord) measurement
+          = patron_document_insert (fixture->document, "measurement", NULL,
+                                    "kpi", id, "date", date, "value", "0.5",
+                                    NULL);
+
+      g_assert_nonnull (measurement);
+    }
+  other = patron_document_insert (fixture->document, "kpi", NULL, NULL);
+  for (int i = 0; i < 5; i++)
+    {
+      g_assert_true (
+          patron_page_show_record (PATRON_PAGE (fixture->page), other));
+      settle ();
+      g_assert_true (
+          patron_page_show_record (PATRON_PAGE (fixture->page), kpi));
+      show_values (fixture);
+      adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (
+          find_last (fixture->page, GTK_TYPE_COLUMN_VIEW)));
+      g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), >, 0);
+      g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >,
+                         2 * gtk_adjustment_get_page_size (adjustment));
+      g_assert_cmpfloat_with_epsilon (
+          gtk_adjustment_get_value (adjustment),
+          gtk_adjustment_get_upper (adjustment)
+              - gtk_adjustment_get_page_size (adjustment),
+          1);
+    }
+}
+
 static void
 test_remove (Fixture      *fixture,
              gconstpointer data)
@@ -418,6 +462,7 @@ test_import (Fixture      *fixture,
                       GTK_TYPE_BUTTON);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Import");
   g_assert_true (gtk_widget_get_sensitive (button));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == button);
   g_signal_emit_by_name (button, "clicked");
   settle ();
   g_assert_cmpint (patron_document_count (fixture->document, "kpi"), ==, 2);
@@ -437,6 +482,8 @@ main (int    argc,
   g_test_add ("/ui/kpis/measure", Fixture, NULL, set_up, test_measure,
               tear_down);
   g_test_add ("/ui/kpis/correct", Fixture, NULL, set_up, test_correct,
+              tear_down);
+  g_test_add ("/ui/kpis/newest", Fixture, NULL, set_up, test_newest,
               tear_down);
   g_test_add ("/ui/kpis/remove", Fixture, NULL, set_up, test_remove,
               tear_down);

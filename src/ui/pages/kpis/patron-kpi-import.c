@@ -97,6 +97,17 @@ show_progress (PatronKpiImport *self,
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), fraction);
 }
 
+/* Enter imports, unless the user is at the choices. */
+static void
+offer_import (PatronKpiImport *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (gtk_widget_get_sensitive (self->import_button)
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, self->content)))
+    gtk_window_set_focus (GTK_WINDOW (self), self->import_button);
+}
+
 static void
 show_plan (PatronKpiImport *self,
            const GError    *error)
@@ -111,6 +122,7 @@ show_plan (PatronKpiImport *self,
           && patron_import_plan_get_n_new (self->plan)
                      + patron_import_plan_get_n_changes (self->plan)
                  > 0);
+  offer_import (self);
 }
 
 static void
@@ -565,6 +577,7 @@ new_bar (PatronKpiImport *self,
 
   self->import_button = patron_mnemonic_button_new (_("_Import"));
   gtk_widget_add_css_class (self->import_button, "suggested-action");
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->import_button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   g_signal_connect_swapped (self->import_button, "clicked",
                             G_CALLBACK (import_cb), self);

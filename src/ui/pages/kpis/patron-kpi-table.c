@@ -11,6 +11,7 @@
 
 #include "patron-kpi-adder.h"
 #include "patron-kpi-cell.h"
+#include "patron-painted.h"
 #include "patron-row.h"
 
 /* Wide enough for a date and for an amount in the millions. */
@@ -32,6 +33,7 @@ struct _PatronKpiTable
   const PatronEntity *entity;
   GtkWidget          *view;      /* (unowned): a child */
   GtkSelectionModel  *selection; /* (owned) */
+  gboolean            to_end;    /* until it was seen: shows the newest row */
 };
 
 G_DEFINE_FINAL_TYPE (PatronKpiTable, patron_kpi_table, GTK_TYPE_WIDGET)
@@ -425,26 +427,32 @@ scroll_to (PatronKpiTable *self,
       return;
 }
 
-static gboolean
-scroll_to_end_cb (gpointer user_data)
+/* The list is given its size: it knows now how far it scrolls. */
+static void
+sized_cb (PatronKpiTable *self,
+          GtkAdjustment  *adjustment)
 {
-  PatronKpiTable *self = user_data;
+  if (self->to_end)
+    gtk_adjustment_set_value (adjustment,
+                              gtk_adjustment_get_upper (adjustment));
+}
 
-  if (self->selection != NULL)
-    {
-      guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-      if (n > 0)
-        scroll_to (self, n - 1);
-    }
-  return G_SOURCE_REMOVE;
+static void
+painted_cb (GtkWidget *widget)
+{
+  PATRON_KPI_TABLE (widget)->to_end = FALSE;
 }
 
 static void
 show_latest (PatronKpiTable *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_to_end_cb,
-                   g_object_ref (self), g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  self->to_end = TRUE;
+  if (n > 0)
+    gtk_single_selection_set_selected (
+        GTK_SINGLE_SELECTION (self->selection), n - 1);
+  patron_when_painted (GTK_WIDGET (self), painted_cb);
 }
 
 static void
@@ -482,6 +490,9 @@ build (PatronKpiTable    *self,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
                                               120);
+  g_signal_connect_object (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+      "changed", G_CALLBACK (sized_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
 }
@@ -535,6 +546,7 @@ patron_kpi_table_show_record (PatronKpiTable *self,
 
       if (item != record)
         continue;
+      self->to_end = FALSE;
       scroll_to (self, i - 1);
       return TRUE;
     }
