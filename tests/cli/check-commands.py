@@ -206,7 +206,7 @@ def side_by_side():
 def exporting():
     file = new('--template', 'sample')
     expected = sum(len(records(file, kind))
-                   for kind in ('portrait', 'kpi', 'journey'))
+                   for kind in ('portrait', 'kpi', 'chart', 'journey'))
     expected += 2  # the goals, as a tree and over time
     starts = {'png': b'\x89PNG', 'svg': b'<?xml', 'pdf': b'%PDF-'}
     for kind, start in starts.items():
@@ -224,6 +224,21 @@ def exporting():
     header = Path(names.strip()).read_bytes()[16:24]
     assert header == bytes([0, 0, 1, 144, 0, 0, 1, 44])
     refused(1, 'export', file, '--what', 'journey', '--record', '2001')
+    saved = records(file, 'chart')
+    out = patron.folder()
+    names = fine('export', file, '--what', 'charts', '--format', 'svg',
+                 '--out', out).splitlines()
+    assert [Path(name).stem for name in names] == [
+        chart['title'] for chart in saved], names
+    # By name: a saved chart, and one that the strategy makes by itself.
+    for name in (saved[1]['title'].upper(), 'Net promoter score'):
+        path = Path(fine('export', file, '--chart', name, '--theme', 'dark',
+                         '--format', 'svg', '--out', out).strip())
+        assert path.stem.upper() == name.upper(), path
+        assert '<text' in path.read_text(encoding='utf-8')
+    refused(1, 'export', file, '--chart', 'nothing of that name')
+    refused(2, 'export', file, '--chart', 'x', '--what', 'journey')
+    refused(2, 'export', file, '--theme', 'pink')
     refused(2, 'export', file, '--what', 'kpi')
     refused(2, 'export', file, '--format', 'gif')
     refused(2, 'export', file, '--size', 'large')

@@ -56,6 +56,7 @@ test_all (void)
   g_autoptr (GFile) folder = get_folder ("all");
   guint expected = (guint) (patron_document_count (document, "portrait")
                             + patron_document_count (document, "kpi")
+                            + patron_document_count (document, "chart")
                             + patron_document_count (document, "journey"))
                    + 2; /* the goals, as a tree and over time */
 
