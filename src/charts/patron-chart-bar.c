@@ -14,8 +14,8 @@
 
 /* px that a category needs at least, at zoom 1, and that a bar has at most */
 #define LEAST_PITCH 2.4
-#define MOST_THICKNESS 46.0
-#define MOST_COLUMN 84.0
+#define MOST_THICKNESS 60.0
+#define MOST_COLUMN 110.0
 /* Shares of a category's room: one bar, a group of them. */
 #define SHARE_OF_ONE 0.66
 #define SHARE_OF_GROUP 0.8

@@ -47,6 +47,17 @@ read_point (const PatronChartData   *data,
   return entry;
 }
 
+/* What is left out of all computations, or not measured yet, is no finding. */
+static gboolean
+is_counted (const PatronChartPoints *points,
+            gsize                    i)
+{
+  return isfinite (points->y[i])
+         && (points->marks == NULL
+             || (points->marks[i] & (PATRON_POINT_EXCLUDED
+                                     | PATRON_POINT_FORECAST)) == 0);
+}
+
 static GArray *
 read_entries (const PatronChartData *data,
               guint                  series)
@@ -57,7 +68,7 @@ read_entries (const PatronChartData *data,
 
   g_array_set_clear_func (entries, clear_entry);
   for (gsize i = 0; i < points->n; i++)
-    if (isfinite (points->y[i]) && points->x[i] > -0.5)
+    if (is_counted (points, i) && points->x[i] > -0.5)
       {
         Entry entry = read_point (data, points, i);
 
@@ -155,7 +166,7 @@ write_gap (const PatronChart     *self,
             j++;
           continue;
         }
-      if (isfinite (a->y[i]) && isfinite (b->y[j])
+      if (is_counted (a, i) && is_counted (b, j)
           && fabs (a->y[i] / 2 - b->y[j] / 2) > widest)
         {
           widest = fabs (a->y[i] / 2 - b->y[j] / 2);
@@ -198,7 +209,7 @@ read_totals (const PatronChartData *data)
         = &g_array_index (data->series, PatronChartPoints, s);
 
       for (gsize i = 0; i < points->n; i++)
-        if (isfinite (points->y[i]) && points->x[i] > -0.5
+        if (is_counted (points, i) && points->x[i] > -0.5
             && points->x[i] < n - 0.5)
           {
             sums[(guint) round (points->x[i])] += points->y[i];

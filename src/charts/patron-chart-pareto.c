@@ -18,7 +18,7 @@
 
 #define LEAST_PITCH 3.0
 #define SHARE 0.76
-#define MOST_THICKNESS 90.0
+#define MOST_THICKNESS 110.0
 /* The few that matter are those that make up so much. */
 #define MOST_OF_ALL 0.8
 

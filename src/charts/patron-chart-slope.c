@@ -556,6 +556,10 @@ is_sure (const PatronChart     *self,
     return FALSE;
   a = (gsize) slope->points[0];
   b = (gsize) slope->points[1];
+  if (points->marks != NULL
+      && ((points->marks[a] | points->marks[b])
+          & (PATRON_POINT_EXCLUDED | PATRON_POINT_FORECAST)) != 0)
+    return FALSE;
   if (points->samples != NULL && (points->samples[a] < self->least_samples
                                   || points->samples[b]
                                        < self->least_samples))

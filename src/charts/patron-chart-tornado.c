@@ -16,7 +16,7 @@
 
 #define LEAST_PITCH 3.0
 #define SHARE 0.68
-#define MOST_THICKNESS 40.0
+#define MOST_THICKNESS 60.0
 /* Who listens hears so many and no more. */
 #define MOST_TOLD 12
 

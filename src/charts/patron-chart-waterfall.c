@@ -15,7 +15,7 @@
 
 #define LEAST_PITCH 4.0
 #define SHARE 0.7
-#define MOST_THICKNESS 84.0
+#define MOST_THICKNESS 110.0
 #define MOST_SUM 1e307
 
 typedef struct

@@ -192,6 +192,34 @@ add_series_key (PatronPlot *self,
     }
 }
 
+/* Of bars, what is left out is faded and what is forecast has a dashed edge. */
+static void
+add_mark_patch (PatronPlot *self,
+                gboolean    forecast,
+                double      x,
+                double      middle)
+{
+  double size = 12 * self->zoom;
+  PatronColour colour = self->data->series->len > 1
+                          ? self->theme->dim
+                          : patron_theme_series (
+                              self->theme,
+                              patron_plot_series_colour (self, 0));
+  PatronItem *item
+    = patron_scene_add_rectangle (self->scene, PATRON_ROLE_LEGEND,
+                                  x + 3 * self->zoom, middle - size / 2, size,
+                                  size);
+
+  item->radius = 2 * self->zoom;
+  item->fill = patron_theme_tint (self->theme, colour, forecast ? 0.12 : 0.35);
+  if (!forecast)
+    return;
+  item->stroke = colour;
+  item->line_width = 1.5 * self->zoom;
+  item->dash = 3 * self->zoom;
+  item->gap = 2.25 * self->zoom;
+}
+
 static void
 add_mark_key (PatronPlot *self,
               guint       key,
@@ -202,7 +230,10 @@ add_mark_key (PatronPlot *self,
   const PatronTheme *theme = self->theme;
   PatronItem *item;
 
-  if (key == PATRON_EXPLAIN_FORECAST)
+  if (self->key == PATRON_KEY_PATCH
+      && (key == PATRON_EXPLAIN_FORECAST || key == PATRON_EXPLAIN_EXCLUDED))
+    add_mark_patch (self, key == PATRON_EXPLAIN_FORECAST, x, middle);
+  else if (key == PATRON_EXPLAIN_FORECAST)
     {
       int place = patron_plot_series_colour (self, 0);
       PatronColour colour = patron_theme_series (theme, place);

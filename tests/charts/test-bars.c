@@ -170,6 +170,47 @@ test_honest_finding (void)
   g_assert_null (few);
 }
 
+/* What is forecast or left out is drawn so, explained, and found nothing
+ * about; what stands out has a mark beside its colour. */
+static void
+test_marks (void)
+{
+  g_autoptr (PatronChart) chart = patron_chart_new (PATRON_CHART_COLUMN);
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  g_autoptr (PatronScene) scene = NULL;
+  g_autofree char *finding = NULL;
+  g_autofree char *words = NULL;
+  double x[] = { 0, 1, 2, 3 }, y[] = { 70, 50, 60, 10 };
+  guint8 marks[] = { PATRON_POINT_FORECAST, 0,
+                     PATRON_POINT_SIGNAL | PATRON_TONE_GOOD,
+                     PATRON_POINT_EXCLUDED };
+  PatronChartPoints points = { .x = x, .y = y, .marks = marks, .n = 4 };
+
+  for (int i = 0; i < 4; i++)
+    patron_chart_data_add_category (data, (const char *[]) { "A", "B", "C",
+                                                             "D" }[i]);
+  patron_chart_add_series (chart, "Score");
+  patron_chart_data_add_points (data, &points);
+  patron_chart_add_annotation (chart, 2, "Relaunch", 7);
+  finding = patron_chart_write_finding (chart, data);
+  g_assert_cmpstr (finding, ==, "C highest with 60, B lowest with 50");
+  scene = lay_out (chart, data, 800, 450);
+  g_assert_cmpfloat (find_bar (scene, 0, 0)->dash, >, 0);
+  g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_LEGEND,
+                                        "Forecast"));
+  g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_LEGEND,
+                                        "Left out"));
+  g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_LEGEND,
+                                        "Unusually good"));
+  g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_ANNOTATION,
+                                        "Relaunch"));
+  g_assert_cmpuint (patron_scene_count (scene, PATRON_ITEM_PATH,
+                                        PATRON_ROLE_MARK), ==, 1);
+  words = patron_scene_describe_spot (
+    scene, (guint) patron_scene_find_record (scene, 7));
+  g_assert_cmpstr (words, ==, "C: Relaunch");
+}
+
 /* A bar is as long as its value, from zero, whatever the axis was asked to
  * begin with; twice the value is twice the bar. */
 static void
@@ -514,6 +555,7 @@ main (int    argc,
   g_test_add_func ("/charts/bars/golden", test_golden);
   g_test_add_func ("/charts/bars/finding", test_finding);
   g_test_add_func ("/charts/bars/honest-finding", test_honest_finding);
+  g_test_add_func ("/charts/bars/marks", test_marks);
   g_test_add_func ("/charts/bars/from-zero", test_from_zero);
   g_test_add_func ("/charts/bars/axis-or-labels", test_axis_or_labels);
   g_test_add_func ("/charts/bars/shares", test_shares);
