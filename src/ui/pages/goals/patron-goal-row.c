@@ -384,8 +384,8 @@ patron_goal_row_rename (PatronGoalRow *self)
   gtk_entry_set_placeholder_text (
       GTK_ENTRY (self->entry), _("What will be different?"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Title"),
-                                  -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Title of the Goal"), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->title), FALSE);
   gtk_box_prepend (self->lines, self->entry);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb),
