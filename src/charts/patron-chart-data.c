@@ -91,14 +91,27 @@ compare_x (gconstpointer a,
   return i < j ? -1 : i > j;
 }
 
-/* Which points are somewhere, by rising x. */
+/* Which points are somewhere, by rising x; %NULL where all are, in order, as
+ * in nearly every table. */
 static gsize *
 find_order (const PatronChartPoints *points,
             gsize                   *n)
 {
-  gsize *order = g_new (gsize, points->n + 1);
   gboolean rising = TRUE;
+  double before = -INFINITY;
+  gsize *order;
 
+  for (*n = 0; *n < points->n; (*n)++)
+    {
+      double x = points->x[*n];
+
+      if (!(x >= before && x < INFINITY) || x == -INFINITY)
+        break;
+      before = x;
+    }
+  if (*n == points->n)
+    return NULL;
+  order = g_new (gsize, points->n + 1);
   *n = 0;
   for (gsize i = 0; i < points->n; i++)
     if (isfinite (points->x[i]))
@@ -123,7 +136,11 @@ take (const double *all,
     return NULL;
   taken = g_new (double, n + 1);
   for (gsize i = 0; i < n; i++)
-    taken[i] = isfinite (all[order[i]]) ? all[order[i]] : NAN;
+    {
+      double value = all[order != NULL ? order[i] : i];
+
+      taken[i] = isfinite (value) ? value : NAN;
+    }
   return taken;
 }
 
@@ -154,13 +171,13 @@ patron_chart_data_add_points (PatronChartData         *self,
     {
       copy.marks = g_new (guint8, n + 1);
       for (gsize i = 0; i < n; i++)
-        copy.marks[i] = points->marks[order[i]];
+        copy.marks[i] = points->marks[order != NULL ? order[i] : i];
     }
   if (points->names != NULL)
     {
       copy.names = g_new (char *, n + 1);
       for (gsize i = 0; i < n; i++)
-        copy.names[i] = g_strdup (points->names[order[i]]);
+        copy.names[i] = g_strdup (points->names[order != NULL ? order[i] : i]);
     }
   g_array_append_val (self->series, copy);
 }

@@ -533,6 +533,36 @@ test_sparkline (void)
   g_assert_nonnull (strstr (patron_scene_get_alt_text (scene), "71.5"));
 }
 
+/* Points come in any order; those that are nowhere are left out, with all that
+ * is known of them. */
+static void
+test_order (void)
+{
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  double x[] = { 3, NAN, 1, INFINITY, 2, -INFINITY };
+  double y[] = { 30, 99, 10, 99, INFINITY, 99 };
+  double rising[] = { 1, 2, 2, 7 }, same[] = { 5, 6, -INFINITY, 8 };
+  char *names[] = { (char *) "c", (char *) "-", (char *) "a", (char *) "-",
+                    (char *) "b", (char *) "-" };
+  PatronChartPoints points = { .x = x, .y = y, .names = names, .n = 6 };
+  const PatronChartPoints *sorted, *kept;
+
+  patron_chart_data_add_points (data, &points);
+  patron_chart_data_add (data, rising, same, 4);
+  sorted = &g_array_index (data->series, PatronChartPoints, 0);
+  g_assert_cmpuint (sorted->n, ==, 3);
+  g_assert_cmpfloat (sorted->x[0], ==, 1);
+  g_assert_cmpfloat (sorted->x[2], ==, 3);
+  g_assert_cmpfloat (sorted->y[2], ==, 30);
+  g_assert_true (isnan (sorted->y[1]));
+  g_assert_cmpstr (sorted->names[1], ==, "b");
+  kept = &g_array_index (data->series, PatronChartPoints, 1);
+  g_assert_cmpuint (kept->n, ==, 4);
+  g_assert_cmpfloat (kept->y[1], ==, 6);
+  g_assert_true (isnan (kept->y[2]));
+  g_assert_cmpfloat (kept->x[3], ==, 7);
+}
+
 static guint
 count_headings (const PatronScene *scene)
 {
@@ -814,6 +844,7 @@ main (int    argc,
   g_test_add_func ("/charts/line/area-negative", test_area_negative);
   g_test_add_func ("/charts/line/sparkline", test_sparkline);
   g_test_add_func ("/charts/line/multiples", test_multiples);
+  g_test_add_func ("/charts/line/order", test_order);
   g_test_add_func ("/charts/line/legend", test_legend);
   g_test_add_func ("/charts/line/right-to-left", test_right_to_left);
   g_test_add_func ("/charts/line/any", test_any);
