@@ -97,6 +97,7 @@ explain_value (Writer *writer)
   const PatronKpiSeries *series = self->series;
   const char *formula = patron_record_get_text (self->kpi, "formula");
   gssize at = self->latest;
+  PatronProportion share;
 
   writer->to->source = write_source (self->kpi);
   if (at < 0)
@@ -116,6 +117,20 @@ explain_value (Writer *writer)
     patron_explanation_add_input (
         writer->to, get_rule_of_day (self->kpi),
         patron_number_format (series->counts[at], 0));
+  if (patron_kpi_judgement_get_share (self, at, &share))
+    {
+      patron_explanation_add_input (
+          writer->to, _("Numerator"),
+          patron_number_format ((double) share.n_hits, 0));
+      patron_explanation_add_input (
+          writer->to, _("Denominator"),
+          patron_number_format ((double) share.n, 0));
+      patron_explanation_add_input (writer->to,
+                                    _("Wilson’s interval of 95 %, from"),
+                                    patron_percent_format (share.lower, 1));
+      patron_explanation_add_input (writer->to, _("to"),
+                                    patron_percent_format (share.upper, 1));
+    }
   if (isfinite (series->samples[at]))
     {
       g_autofree char *n = patron_number_format (series->samples[at], 0);
@@ -130,6 +145,7 @@ explain_change (Writer                *writer,
                 const PatronKpiChange *change)
 {
   const PatronKpiJudgement *self = writer->judgement;
+  g_autofree char *chance = patron_kpi_write_chance (self, change);
 
   writer->to->formula = g_strdup (_("The latest value less the older one"));
   writer->to->source = write_source (self->kpi);
@@ -142,6 +158,15 @@ explain_change (Writer                *writer,
   writer->to->result = patron_kpi_write_amount (self, change->amount);
   add_point (writer, _("Latest value"), self->latest);
   add_point (writer, _("Older value"), change->place);
+  if (chance != NULL)
+    {
+      g_free (writer->to->formula);
+      writer->to->formula
+          = g_strdup (_("The latest value less the older one; its interval "
+                        "is Newcombe’s, from those of Wilson"));
+      /* Translators: how a difference of two shares is to be read. */
+      writer->to->sample = g_steal_pointer (&chance);
+    }
 }
 
 /* The formula of the limits, as they are made for this KPI. */

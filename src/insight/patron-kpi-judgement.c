@@ -528,6 +528,25 @@ patron_kpi_judgement_forecast (const PatronKpiJudgement *self,
 }
 
 /**
+ * patron_kpi_judgement_get_share:
+ * @place: a value, or -1
+ * @share: (out): how many of how many it is, with its interval by Wilson
+ *
+ * Returns: whether the value is a share whose counts are known
+ */
+gboolean
+patron_kpi_judgement_get_share (const PatronKpiJudgement *self,
+                                gssize                    place,
+                                PatronProportion         *share)
+{
+  if (place < 0 || !isfinite (self->series->hits[place]))
+    return FALSE;
+  patron_proportion ((guint64) self->series->hits[place],
+                     (guint64) self->series->samples[place], share);
+  return TRUE;
+}
+
+/**
  * patron_kpi_judgement_get_current:
  *
  * Returns: (transfer none) (nullable): the strongest signal that the latest
@@ -547,6 +566,22 @@ patron_kpi_judgement_get_current (const PatronKpiJudgement *self)
   return NULL;
 }
 
+/* The first signal that reaches into the last year of values: of very many,
+ * the others are not looked at. */
+static guint
+find_recent (const PatronKpiJudgement *judgement)
+{
+  guint i = judgement->signals->len;
+
+  while (i > 0
+         && judgement->series->dates[judgement->latest]
+                    - judgement->series->dates[g_array_index (
+                        judgement->signals, PatronKpiSignal, i - 1).last]
+                <= RECENT_DAYS)
+    i--;
+  return i;
+}
+
 /* The newest pair of signals that could be seen at the same time, and of such
  * the longest. */
 static gboolean
@@ -555,9 +590,11 @@ find_pair (const PatronKpiJudgement *better,
            PatronKpiConflict        *conflict)
 {
   gint64 newest = G_MININT64;
+  guint first = find_recent (better);
+  guint first_worse = find_recent (worse);
 
-  for (guint i = 0; i < better->signals->len; i++)
-    for (guint k = 0; k < worse->signals->len; k++)
+  for (guint i = first; i < better->signals->len; i++)
+    for (guint k = first_worse; k < worse->signals->len; k++)
       {
         const PatronKpiSignal *good
             = &g_array_index (better->signals, PatronKpiSignal, i);

@@ -7,6 +7,7 @@
 #include "patron-forecast.h"
 #include "patron-kpi-series.h"
 #include "patron-process-series.h"
+#include "patron-scores.h"
 
 G_BEGIN_DECLS
 
@@ -142,6 +143,9 @@ PatronForecastState     patron_kpi_judgement_forecast    (const PatronKpiJudgeme
                                                           gint64                    date,
                                                           PatronForecastValue      *value);
 const PatronKpiSignal  *patron_kpi_judgement_get_current (const PatronKpiJudgement *self);
+gboolean                patron_kpi_judgement_get_share   (const PatronKpiJudgement *self,
+                                                          gssize                    place,
+                                                          PatronProportion         *share);
 gboolean                patron_kpi_find_conflict         (const PatronKpiJudgement *one,
                                                           const PatronKpiJudgement *other,
                                                           PatronKpiConflict        *conflict);
@@ -154,6 +158,10 @@ char *patron_kpi_write_value      (const PatronKpiJudgement *self,
 char *patron_kpi_write_amount     (const PatronKpiJudgement *self,
                                    double                    amount);
 char *patron_kpi_write_change     (const PatronKpiJudgement *self,
+                                   const PatronKpiChange    *change);
+char *patron_kpi_write_interval   (const PatronKpiJudgement *self,
+                                   gssize                    place);
+char *patron_kpi_write_chance     (const PatronKpiJudgement *self,
                                    const PatronKpiChange    *change);
 char *patron_kpi_write_signal     (const PatronKpiJudgement *self,
                                    const PatronKpiSignal    *signal);

@@ -34,6 +34,7 @@ typedef struct
   double   above;
   double   below;
   double   sample;
+  double   hits;
   gboolean excluded;
 } Measured;
 
@@ -65,6 +66,7 @@ make_room (PatronKpiSeries *series,
   series->values = g_renew (double, series->values, *allocated);
   series->measured = g_renew (double, series->measured, *allocated);
   series->samples = g_renew (double, series->samples, *allocated);
+  series->hits = g_renew (double, series->hits, *allocated);
   series->excluded = g_renew (gboolean, series->excluded, *allocated);
   series->ids = g_renew (gint64, series->ids, *allocated);
   series->counts = g_renew (guint, series->counts, *allocated);
@@ -152,6 +154,42 @@ sum_samples (const Measured *same,
   return n > 0 ? sum : NAN;
 }
 
+static gboolean
+is_count (double number)
+{
+  return number >= 0 && number < 1e15
+         && fabs (number - round (number)) <= 1e-9 * number;
+}
+
+/* Of a share, how many of how many: where both are counts, or the value is
+ * exactly so many of the sample. */
+static double
+count_hits (const Measured *one,
+            gboolean        share)
+{
+  double hits = one->value * one->sample;
+
+  if (!share || !is_count (one->sample) || one->sample < 1)
+    return NAN;
+  if (is_count (one->above) && one->below == one->sample)
+    hits = one->above;
+  return is_count (hits) && hits <= one->sample ? round (hits) : NAN;
+}
+
+/* All hits of a date, if they make the value of the date. */
+static double
+sum_hits (const Measured *same,
+          gsize           n,
+          double          value,
+          double          samples)
+{
+  double sum = 0;
+
+  for (gsize i = 0; i < n; i++)
+    sum += same[i].hits;
+  return n > 0 && fabs (sum / samples - value) < 1e-9 ? sum : NAN;
+}
+
 /* Makes one point of what was measured on one date: of what counts, or, where
  * all of it is left out, of that. */
 static void
@@ -181,6 +219,8 @@ finish_date (Reader *reader)
   series->measured[at] = aggregate (reader->aggregate, all, n_used);
   series->values[at] = excluded ? NAN : series->measured[at];
   series->samples[at] = sum_samples (all, n_used);
+  series->hits[at] = sum_hits (all, n_used, series->measured[at],
+                               series->samples[at]);
   series->excluded[at] = excluded;
   series->ids[at] = id;
   series->counts[at] = (guint) n_all;
@@ -209,6 +249,7 @@ add_measurement (gint64        id,
     one.value = one.above / one.below;
   if (isnan (one.sample) && reader->share)
     one.sample = one.below;
+  one.hits = count_hits (&one, reader->share);
   if (reader->same->len > 0 && date != reader->date)
     finish_date (reader);
   reader->date = date;
@@ -394,6 +435,7 @@ patron_kpi_series_new_from (PatronDocument *document,
       self->dates[i] = dates[i];
       self->values[i] = self->measured[i] = values[i];
       self->samples[i] = samples != NULL ? samples[i] : NAN;
+      self->hits[i] = NAN;
       self->excluded[i] = FALSE;
       self->ids[i] = 0;
       self->counts[i] = 0;
@@ -409,6 +451,7 @@ patron_kpi_series_free (PatronKpiSeries *self)
   g_free (self->values);
   g_free (self->measured);
   g_free (self->samples);
+  g_free (self->hits);
   g_free (self->excluded);
   g_free (self->ids);
   g_free (self->counts);

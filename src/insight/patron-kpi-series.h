@@ -49,6 +49,8 @@ typedef struct
  * @measured: (array length=n): the same, with the values of excluded points
  * @samples: (array length=n): how many answers, calls or clients a point
  *   comes from; NaN where that is not known
+ * @hits: (array length=n): how many of those the value counts, where it is a
+ *   share of them; else NaN
  * @excluded: (array length=n): whether all measurements of the date are left
  *   out
  * @ids: (array length=n): the measurement; the last one of several of a date,
@@ -71,6 +73,7 @@ typedef struct
   double       *values;
   double       *measured;
   double       *samples;
+  double       *hits;
   gboolean     *excluded;
   gint64       *ids;
   guint        *counts;

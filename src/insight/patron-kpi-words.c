@@ -121,6 +121,65 @@ patron_kpi_write_change (const PatronKpiJudgement *self,
 }
 
 /**
+ * patron_kpi_write_interval:
+ * @place: a value, or -1
+ *
+ * Returns: (transfer full) (nullable): of how many answers the value is, and
+ *   how sure it is; %NULL where that is not known
+ */
+char *
+patron_kpi_write_interval (const PatronKpiJudgement *self,
+                           gssize                    place)
+{
+  PatronProportion share;
+  g_autofree char *lower = NULL;
+  g_autofree char *upper = NULL;
+
+  if (!patron_kpi_judgement_get_share (self, place, &share))
+    return NULL;
+  lower = patron_percent_format (share.lower, 1);
+  upper = patron_percent_format (share.upper, 1);
+  /* Translators: how many of how many, then two percentages. */
+  return g_strdup_printf (_("%u of %u; all of them would lie between %s and "
+                            "%s, with 95 %% probability"),
+                          (guint) share.n_hits, (guint) share.n, lower,
+                          upper);
+}
+
+/**
+ * patron_kpi_write_chance:
+ * @change: a comparison of the judgement
+ *
+ * Returns: (transfer full) (nullable): whether two shares differ by more than
+ *   chance, with the interval of their difference; %NULL where that is not
+ *   known
+ */
+char *
+patron_kpi_write_chance (const PatronKpiJudgement *self,
+                         const PatronKpiChange    *change)
+{
+  PatronProportion older, newer;
+  PatronDifference difference;
+  g_autofree char *lower = NULL;
+  g_autofree char *upper = NULL;
+
+  if (!patron_kpi_judgement_get_share (self, change->place, &older)
+      || !patron_kpi_judgement_get_share (self, self->latest, &newer))
+    return NULL;
+  patron_proportion_difference (&older, &newer, &difference);
+  lower = patron_kpi_write_amount (self, difference.lower);
+  upper = patron_kpi_write_amount (self, difference.upper);
+  return g_strdup_printf (
+      difference.lower > 0 || difference.upper < 0
+          ? /* Translators: two differences. */
+          _("The difference is more than chance: it lies between %s and %s, "
+            "with 95 %% probability")
+          : _("The difference may be chance: it lies between %s and %s, with "
+              "95 %% probability"),
+      lower, upper);
+}
+
+/**
  * patron_cadence_write_date:
  * @date: days since 1970-01-01
  *

@@ -295,6 +295,45 @@ test_explained (void)
   insight_close (document);
 }
 
+/* Of a share whose counts are known, the interval is, and whether a change is
+ * more than chance. */
+static void
+test_shares (void)
+{
+  PatronDocument *document = insight_document ();
+  g_autoptr (PatronRecord) kpi = insight_kpi (document, "unit_kind", "percent");
+  g_autoptr (PatronKpiJudgement) judgement = NULL;
+  g_autoptr (PatronKpiJudgement) rounded = NULL;
+  g_autofree char *far = NULL;
+  PatronProportion share;
+
+  insight_add (document, "measurement", kpi, "date", "2024-01-01",
+               "numerator", "30", "denominator", "107");
+  insight_add (document, "measurement", kpi, "date", "2024-02-01",
+               "numerator", "70", "denominator", "107");
+  /* As a survey gives it: the value, and how many answered. */
+  insight_add (document, "measurement", kpi, "date", "2024-03-01", "value",
+               "0.691588785046729", "sample_size", "107");
+  judgement = judge (document, kpi, "2024-04-01");
+  g_assert_true (patron_kpi_judgement_get_share (judgement, 2, &share));
+  g_assert_cmpuint (share.n_hits, ==, 74);
+  assert_says (patron_kpi_write_interval (judgement, 2),
+               "74 of 107; all of them would lie between 59.9\xe2\x80\xaf% and "
+               "77.1\xe2\x80\xaf%, with 95 % probability");
+  assert_says (patron_kpi_write_chance (judgement, &judgement->before),
+               "The difference may be chance: it lies between −8.7\xc2\xa0points "
+               "and +16.1\xc2\xa0points, with 95 % probability");
+  judgement->before.place = 0;
+  far = patron_kpi_write_chance (judgement, &judgement->before);
+  g_assert_true (g_str_has_prefix (far, "The difference is more than chance"));
+
+  insight_add (document, "measurement", kpi, "date", "2024-04-01", "value",
+               "0.69", "sample_size", "107");
+  rounded = judge (document, kpi, "2024-05-01");
+  g_assert_null (patron_kpi_write_interval (rounded, 3));
+  insight_close (document);
+}
+
 /* A trend has a way, and a first and a last date. */
 static void
 test_trend (void)
@@ -333,5 +372,6 @@ main (int   argc,
   g_test_add_func ("/kpi-judgement/forecast", test_forecast);
   g_test_add_func ("/kpi-judgement/explained", test_explained);
   g_test_add_func ("/kpi-judgement/trend", test_trend);
+  g_test_add_func ("/kpi-judgement/shares", test_shares);
   return g_test_run ();
 }

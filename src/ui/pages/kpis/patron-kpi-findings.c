@@ -109,6 +109,20 @@ or_else (char       *text,
   return text != NULL ? text : g_strdup (other);
 }
 
+/* A change, and whether it is more than chance where that is known. */
+static char *
+write_change (const PatronKpiJudgement *judgement,
+              const PatronKpiChange    *change)
+{
+  g_autofree char *text = patron_kpi_write_change (judgement, change);
+  g_autofree char *chance = patron_kpi_write_chance (judgement, change);
+
+  if (text == NULL)
+    return g_strdup (_("There is no value to compare with"));
+  return chance != NULL ? g_strdup_printf ("%s\n%s", text, chance)
+                        : g_steal_pointer (&text);
+}
+
 static void
 add_summary (PatronKpiFindings        *self,
              GtkWidget                *box,
@@ -120,19 +134,19 @@ add_summary (PatronKpiFindings        *self,
 
   add_finding (self, group, _("Now"), patron_kpi_write_variation (judgement),
                PATRON_KPI_FIGURE_SIGNALS);
+  add_finding (self, group, _("How Sure It Is"),
+               patron_kpi_write_interval (judgement, judgement->latest),
+               PATRON_KPI_FIGURE_VALUE);
   if (judgement->target != NULL)
     add_finding (self, group, _("Target"),
                  or_else (patron_kpi_write_assurance (judgement),
                           _("Nothing can be said yet")),
                  PATRON_KPI_FIGURE_ASSURANCE);
   add_finding (self, group, _("Previous Period"),
-               or_else (patron_kpi_write_change (judgement,
-                                                 &judgement->before),
-                        _("There is no value to compare with")),
+               write_change (judgement, &judgement->before),
                PATRON_KPI_FIGURE_BEFORE);
   add_finding (self, group, _("A Year Ago"),
-               or_else (patron_kpi_write_change (judgement, &judgement->year),
-                        _("There is no value to compare with")),
+               write_change (judgement, &judgement->year),
                PATRON_KPI_FIGURE_YEAR);
   if (patron_kpi_book_find_conflict (self->book, self->kpi, &conflict))
     {
