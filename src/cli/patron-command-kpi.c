@@ -13,6 +13,7 @@
 #include "patron-columns.h"
 #include "patron-date.h"
 #include "patron-find-kpi.h"
+#include "patron-kpi-expression.h"
 #include "patron-kpi-library.h"
 #include "patron-kpi.h"
 #include "patron-open.h"
@@ -59,22 +60,20 @@ add_kpi (PatronColumns  *columns,
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT,
                                          patron_record_get_id (kpi));
   g_autofree char *title = patron_record_get_title (kpi);
-  g_autoptr (GListModel) list = patron_document_list_of (
-      document, "measurement", "kpi", patron_record_get_id (kpi));
-  guint n = g_list_model_get_n_items (list);
-  g_autofree char *count = g_strdup_printf ("%u", n);
-  g_autoptr (PatronRecord) last
-      = n > 0 ? g_list_model_get_item (list, n - 1) : NULL;
+  g_autoptr (PatronKpiSeries) series = patron_kpi_series_new (document, kpi);
+  gsize n = patron_kpi_is_calculated (kpi) ? series->n
+                                           : series->n_measurements;
+  g_autofree char *count = g_strdup_printf ("%" G_GSIZE_FORMAT, n);
   g_autofree char *date = NULL;
 
   patron_columns_add (columns, id, FALSE);
   patron_columns_add (columns, title, FALSE);
   patron_columns_add (columns, count, TRUE);
-  if (last != NULL)
-    date = patron_date_format (patron_record_get_integer (last, "date"));
+  if (series->n > 0)
+    date = patron_date_format (series->dates[series->n - 1]);
   patron_columns_add (columns, date != NULL ? date : "", FALSE);
   add_value (columns, kpi, currency,
-             last != NULL ? patron_record_get_number (last, "value") : NAN);
+             series->n > 0 ? series->measured[series->n - 1] : NAN);
   add_value (columns, kpi, currency, get_target (document, kpi));
   patron_columns_end_row (columns);
 }
@@ -109,23 +108,15 @@ patron_run_kpi_list (char **args)
   return PATRON_STATUS_FINE;
 }
 
-PatronStatus
-patron_run_kpi_show (char **args)
+static void
+add_measurements (PatronColumns  *columns,
+                  PatronDocument *document,
+                  PatronRecord   *kpi,
+                  const char     *currency)
 {
-  GError *error = NULL;
-  g_autoptr (PatronOpen) document = patron_open_to_read (args[0], &error);
-  g_autoptr (PatronColumns) columns = patron_columns_new ();
-  g_autoptr (PatronRecord) kpi = NULL;
-  g_autoptr (GListModel) list = NULL;
-  g_autofree char *currency = NULL;
+  g_autoptr (GListModel) list = patron_document_list_of (
+      document, "measurement", "kpi", patron_record_get_id (kpi));
 
-  if (document != NULL)
-    kpi = patron_find_kpi (document, args[1], &error);
-  if (kpi == NULL)
-    return patron_command_fail (error);
-  currency = patron_document_get_currency (document);
-  list = patron_document_list_of (document, "measurement", "kpi",
-                                  patron_record_get_id (kpi));
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (PatronRecord) measurement = g_list_model_get_item (list, i);
@@ -139,6 +130,47 @@ patron_run_kpi_show (char **args)
       patron_columns_add (columns, note != NULL ? note : "", FALSE);
       patron_columns_end_row (columns);
     }
+}
+
+static gboolean
+add_calculated (PatronColumns   *columns,
+                PatronDocument  *document,
+                PatronRecord    *kpi,
+                const char      *currency,
+                GError         **error)
+{
+  g_autoptr (PatronKpiSeries) series
+      = patron_kpi_expression_series (document, kpi, NULL, error);
+
+  for (gsize i = 0; series != NULL && i < series->n; i++)
+    {
+      g_autofree char *date = patron_date_to_text (series->dates[i]);
+
+      patron_columns_add (columns, date, FALSE);
+      add_value (columns, kpi, currency, series->values[i]);
+      patron_columns_end_row (columns);
+    }
+  return series != NULL;
+}
+
+PatronStatus
+patron_run_kpi_show (char **args)
+{
+  GError *error = NULL;
+  g_autoptr (PatronOpen) document = patron_open_to_read (args[0], &error);
+  g_autoptr (PatronColumns) columns = patron_columns_new ();
+  g_autoptr (PatronRecord) kpi = NULL;
+  g_autofree char *currency = NULL;
+
+  if (document != NULL)
+    kpi = patron_find_kpi (document, args[1], &error);
+  if (kpi == NULL)
+    return patron_command_fail (error);
+  currency = patron_document_get_currency (document);
+  if (!patron_kpi_is_calculated (kpi))
+    add_measurements (columns, document, kpi, currency);
+  else if (!add_calculated (columns, document, kpi, currency, &error))
+    return patron_command_fail (error);
   patron_columns_print (columns, 0);
   return PATRON_STATUS_FINE;
 }

@@ -349,31 +349,6 @@ compute (Calculation   *self,
   return series;
 }
 
-/**
- * patron_kpi_expression_series:
- * @kpi: a KPI of the document
- * @text: (nullable): an expression, or %NULL for that of the KPI
- *
- * Computes the values of a KPI from those of others. Each of them becomes one
- * value for a period of the cadence of @kpi, by its own rule.
- *
- * Returns: (transfer full) (nullable): the values; %NULL with an error that
- *   says what is wrong with the expression
- */
-PatronKpiSeries *
-patron_kpi_expression_series (PatronDocument  *document,
-                              PatronRecord    *kpi,
-                              const char      *text,
-                              GError         **error)
-{
-  g_auto (Calculation) calculation = { NULL };
-
-  begin (&calculation, document, patron_cadence_of (kpi));
-  if (text == NULL)
-    text = patron_record_get_text (kpi, "expression");
-  return compute (&calculation, kpi, text != NULL ? text : "", error);
-}
-
 /* Looks for cycles without computing anything. */
 static gboolean
 check_below (Calculation   *self,
@@ -451,4 +426,33 @@ patron_kpi_expression_check (PatronDocument  *document,
   begin (&calculation, document, PATRON_CADENCE_NONE);
   return check_below (&calculation, kpi, text, error)
          && check_units (document, kpi, text, error);
+}
+
+/**
+ * patron_kpi_expression_series:
+ * @kpi: a KPI of the document
+ * @text: (nullable): an expression, or %NULL for that of the KPI
+ *
+ * Computes the values of a KPI from those of others. Each of them becomes one
+ * value for a period of the cadence of @kpi, by its own rule.
+ *
+ * Returns: (transfer full) (nullable): the values; %NULL with an error that
+ *   says what is wrong with the expression
+ */
+PatronKpiSeries *
+patron_kpi_expression_series (PatronDocument  *document,
+                              PatronRecord    *kpi,
+                              const char      *text,
+                              GError         **error)
+{
+  g_auto (Calculation) calculation = { NULL };
+
+  begin (&calculation, document, patron_cadence_of (kpi));
+  if (text == NULL)
+    text = patron_record_get_text (kpi, "expression");
+  if (text == NULL)
+    text = "";
+  if (!patron_kpi_expression_check (document, kpi, text, error))
+    return NULL;
+  return compute (&calculation, kpi, text, error);
 }

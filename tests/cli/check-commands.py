@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import defaultdict
@@ -385,6 +386,26 @@ def library():
     refused(2, 'kpi', 'add', file, 'csat')
 
 
+def calculated():
+    file = new()
+    for name, unit in (('Revenue', 'money'), ('Clients', 'number')):
+        fine('add', file, 'kpi', f'name={name}', f'unit_kind={unit}')
+    for month, revenue, clients in ((1, 900, 3), (2, 100, 4), (4, 500, 5)):
+        fine('kpi', 'add', file, 'Revenue', f'2024-0{month}-01', str(revenue))
+        fine('kpi', 'add', file, 'Clients', f'2024-0{month}-15', str(clients))
+    fine('add', file, 'kpi', 'name=Each', 'unit_kind=money',
+         'expression={Revenue} / Clients')
+    fine('add', file, 'kpi', 'name=Worse', 'unit_kind=money',
+         'expression={Revenue} + {Worse}')
+    shown = [line.split() for line in
+             fine('kpi', 'show', file, 'each').splitlines()]
+    assert [(row[0], re.sub(r'\D*(\d+).*', r'\1', row[1])) for row in shown
+            ] == [('2024-01-01', '300'), ('2024-02-01', '25'),
+                  ('2024-04-01', '100')], shown
+    assert 'Worse → Worse' in refused(1, 'kpi', 'show', file, 'worse')
+    assert re.search(r'Each +3 ', fine('kpi', 'list', file))
+
+
 def kpis():
     file = new('--template', 'sample')
     assert 'Net promoter score' in fine('kpi', 'list', file)
@@ -492,5 +513,5 @@ if __name__ == '__main__':
     tap.run('/cli', [
         new_strategies, text_and_back, listing, formulas, editing, pictures,
         conversation, side_by_side, exporting, importing, refusing_rows,
-        remembering, reading, library, kpis, unsound, usage,
+        remembering, reading, library, calculated, kpis, unsound, usage,
         opening_a_window, links, other_languages])

@@ -49,15 +49,16 @@ test_periods (void)
   static const struct
   {
     const char *cadence;
+    const char *unit;
     const char *expression;
     const char *expected;
   } cases[] = {
-    { "month", "{revenue} - Costs", "2024-01=20 2024-03=7 2024-05=0" },
-    { "quarter", "{Revenue} - {Costs}", "2024-01=39 2024-04=0" },
-    { "month", "Revenue - previous(Revenue)", "2024-02=-18 2024-03=5" },
-    { "quarter", "Revenue / Clients", "2024-01=5.9" },
-    { "quarter", "{Share} * 100", "2024-01=60" },
-    { "month", "Double + 1",
+    { "month", "money", "{revenue} - Costs", "2024-01=20 2024-03=7 2024-05=0" },
+    { "quarter", "money", "{Revenue} - {Costs}", "2024-01=39 2024-04=0" },
+    { "month", "money", "Revenue - previous(Revenue)", "2024-02=-18 2024-03=5" },
+    { "quarter", "money", "Revenue / Clients", "2024-01=5.9" },
+    { "quarter", "number", "{Share} * 100", "2024-01=60" },
+    { "month", "money", "Double + 1",
       "2024-01=61 2024-02=25 2024-03=35 2024-05=1" },
   };
   PatronDocument *document = insight_document ();
@@ -100,7 +101,7 @@ test_periods (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (PatronRecord) kpi = add_kpi (
-          document, "It", "money", "mean", cases[i].expression);
+          document, "It", cases[i].unit, "mean", cases[i].expression);
       g_autoptr (PatronKpiSeries) series = NULL;
       g_autofree char *text = NULL;
 

@@ -319,8 +319,8 @@ new_form (PatronKpiDetail *self)
   static const char *const unit[]
       = { "unit_kind", "unit", "decimals", "smallest", "largest", NULL };
   static const char *const how[]
-      = { "formula", "expression", "method", "caution", "cadence",
-          "aggregation", "source", "owner", NULL };
+      = { "formula", "method", "caution", "cadence", "aggregation",
+          "source", "owner", NULL };
   static const char *const against[]
       = { "baseline", "benchmark", "benchmark_source", "counterpart",
           "segment", "colour", NULL };
@@ -336,13 +336,13 @@ new_form (PatronKpiDetail *self)
   add_group (PATRON_FORM (form), _("What It Tells"), what);
   add_group (PATRON_FORM (form), _("Unit"), unit);
   add_group (PATRON_FORM (form), _("Measuring"), how);
+  patron_kpi_formula_add (PATRON_FORM (form), self->document, self->kpi);
   add_group (PATRON_FORM (form), _("Compared With"), against);
   add_group (PATRON_FORM (form), _("Limits and Forecast"), limits);
   show_when (PATRON_FORM (form), "limits_count", "first");
   show_when (PATRON_FORM (form), "limits_starts", "range");
   show_when (PATRON_FORM (form), "limits_ends", "range");
   patron_form_set_record (PATRON_FORM (form), self->kpi);
-  patron_kpi_formula_attach (PATRON_FORM (form), self->document, self->kpi);
   return form;
 }
 

@@ -14,14 +14,15 @@
 #include "patron-kpi-expression.h"
 #include "patron-kpi.h"
 
-/* The row of an expression says at once what is wrong with it, or what comes
- * out of it. */
+/* Below an expression stands at once what is wrong with it, or what comes out
+ * of it. */
 typedef struct
 {
-  PatronEntryRow *row; /* (unowned) */
+  PatronEntryRow *row;      /* (unowned) */
+  GtkWidget      *result;   /* (unowned) */
+  GtkWidget      *icon;     /* (unowned) */
   PatronDocument *document; /* (owned) */
   PatronRecord   *kpi;      /* (owned) */
-  char           *help;     /* (owned) */
 } Formula;
 
 static void
@@ -32,7 +33,6 @@ formula_free (gpointer  data,
 
   g_object_unref (self->document);
   g_object_unref (self->kpi);
-  g_free (self->help);
   g_free (self);
 }
 
@@ -61,45 +61,52 @@ static void
 check_cb (Formula *self)
 {
   const char *text = patron_entry_row_get_text (self->row);
+  gboolean any = text != NULL && *text != '\0';
   g_autoptr (PatronKpiSeries) series = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *result = NULL;
+  g_autofree char *safe = NULL;
 
-  if (text == NULL || *text == '\0')
-    {
-      patron_row_set_message (PATRON_ROW (self->row), NULL);
-      patron_row_set_help (PATRON_ROW (self->row), self->help);
-      return;
-    }
-  if (patron_kpi_expression_check (self->document, self->kpi, text, &error))
-    series = patron_kpi_expression_series (self->document, self->kpi, text,
-                                           &error);
-  patron_row_set_message (PATRON_ROW (self->row),
-                          error != NULL ? error->message : NULL);
-  if (series != NULL)
-    result = describe_result (self, series);
-  patron_row_set_help (PATRON_ROW (self->row),
-                       result != NULL ? result : self->help);
+  gtk_widget_set_visible (self->result, any);
+  if (!any)
+    return;
+  series = patron_kpi_expression_series (self->document, self->kpi, text,
+                                         &error);
+  result = series != NULL ? describe_result (self, series)
+                          : g_strdup (error->message);
+  safe = g_markup_escape_text (result, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->result),
+                                 series != NULL
+                                     ? C_("formula", "Result")
+                                     : _("This Cannot Be Computed"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->result), safe);
+  gtk_widget_set_visible (self->icon, series == NULL);
 }
 
 /**
- * patron_kpi_formula_attach:
- * @form: a form of @kpi with its expression
+ * patron_kpi_formula_add:
+ * @form: a form of @kpi
  *
- * Lets the row of the expression tell what comes of it while one types.
+ * Adds a group with the expression that @kpi is computed by, and with what
+ * comes of it while one types.
  */
 void
-patron_kpi_formula_attach (PatronForm     *form,
-                           PatronDocument *document,
-                           PatronRecord   *kpi)
+patron_kpi_formula_add (PatronForm     *form,
+                        PatronDocument *document,
+                        PatronRecord   *kpi)
 {
-  PatronRow *row = patron_form_get_row (form, "expression");
+  GtkWidget *group
+      = patron_form_add_group (form, _("Computed from Other KPIs"));
   Formula *self = g_new0 (Formula, 1);
 
-  self->row = PATRON_ENTRY_ROW (row);
+  self->row = PATRON_ENTRY_ROW (patron_form_add (form, "expression"));
   self->document = g_object_ref (document);
   self->kpi = g_object_ref (kpi);
-  self->help = g_strdup (patron_row_get_help (row));
+  self->result = adw_action_row_new ();
+  self->icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (self->result), FALSE);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self->result), self->icon);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->result);
   g_signal_connect_data (patron_entry_row_get_entry (self->row), "changed",
                          G_CALLBACK (check_cb), self, formula_free,
                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);

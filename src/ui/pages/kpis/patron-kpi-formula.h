@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-void patron_kpi_formula_attach (PatronForm     *form,
-                                PatronDocument *document,
-                                PatronRecord   *kpi);
+void patron_kpi_formula_add (PatronForm     *form,
+                             PatronDocument *document,
+                             PatronRecord   *kpi);
 
 G_END_DECLS
