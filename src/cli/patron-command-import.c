@@ -12,6 +12,7 @@
 
 #include "patron-columns.h"
 #include "patron-csv.h"
+#include "patron-date.h"
 #include "patron-error.h"
 #include "patron-find-column.h"
 #include "patron-find-kpi.h"
@@ -20,6 +21,7 @@
 #include "patron-open.h"
 
 static char *date_column;
+static char *single_date;
 static char *value_column;
 static char *ratio;
 static gboolean complement;
@@ -48,6 +50,8 @@ static gboolean dry_run;
 const GOptionEntry patron_import_options[] = {
   { "date", 0, 0, G_OPTION_ARG_STRING, &date_column,
     N_("The column of dates"), N_("COLUMN") },
+  { "on", 0, 0, G_OPTION_ARG_STRING, &single_date,
+    N_("The date of all rows, of a table without dates"), N_("DATE") },
   { "value", 0, 0, G_OPTION_ARG_STRING, &value_column,
     N_("The column of values"), N_("COLUMN") },
   { "ratio", 0, 0, G_OPTION_ARG_STRING, &ratio,
@@ -217,10 +221,14 @@ check_together (void)
   guint n_kinds = (value_column != NULL) + (ratio != NULL) + (share != NULL)
                   + (count != FALSE);
 
-  if (mapping_name == NULL && (date_column == NULL || n_kinds == 0))
+  if (mapping_name == NULL
+      && ((date_column == NULL && single_date == NULL) || n_kinds == 0))
     patron_command_misuse (
-        _("give %s, and one of %s, %s, %s and %s; or %s"), "--date",
-        "--value", "--ratio", "--share", "--count", "--mapping");
+        _("give %s or %s, and one of %s, %s, %s and %s; or %s"), "--date",
+        "--on", "--value", "--ratio", "--share", "--count", "--mapping");
+  else if (date_column != NULL && single_date != NULL)
+    patron_command_misuse (_("%s and %s exclude each other"), "--date",
+                           "--on");
   else if (n_kinds > 1)
     patron_command_misuse (_("give only one of %s, %s, %s and %s"),
                            "--value", "--ratio", "--share", "--count");
@@ -297,6 +305,10 @@ read_words (PatronImportMapping *mapping)
            && !patron_import_period_from_id (period, &mapping->period))
     patron_command_misuse (
         _("“%s” is none of day, week, month, quarter and year"), period);
+  else if (single_date != NULL
+           && !patron_date_from_text (single_date, &mapping->single_date))
+    patron_command_misuse (_("“%s” is no date, such as 2024-03-31"),
+                           single_date);
   else if (scale != NULL && !read_scale (&mapping->low, &mapping->high))
     patron_command_misuse (_("“%s” is no scale, such as 0..10"), scale);
   else if (date_order != NULL
@@ -323,6 +335,8 @@ override (PatronImportMapping *mapping)
     mapping->merge = PATRON_IMPORT_COUNT;
   if (ratio != NULL || share != NULL || complement)
     mapping->complement = complement;
+  if (single_date != NULL)
+    mapping->date = -1;
   if (segments)
     mapping->segments = TRUE;
   if (decimal_mark != NULL)

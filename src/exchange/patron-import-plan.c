@@ -55,8 +55,9 @@ check_mapping (PatronImport              *self,
 
   if (!check_columns (self, mapping))
     return FALSE;
-  if (mapping->date < 0)
-    lacks = _("Choose the column that holds the dates");
+  if (mapping->date < 0 && mapping->single_date == PATRON_IMPORT_NO_DATE)
+    lacks = _("Choose the column that holds the dates, or one date for all "
+              "rows");
   else if (mapping->merge == PATRON_IMPORT_RATIO
            && (mapping->numerator < 0 || mapping->denominator < 0))
     lacks = _("Choose the two columns of the ratio");

@@ -205,6 +205,8 @@ patron_import_recall (PatronImport       *self,
         = patron_record_get_text (record, texts[i].field);
   mapping->complement = patron_record_get_integer (record, "complement") == 1;
   mapping->segments = patron_record_get_integer (record, "segments") == 1;
+  if (!patron_value_is_null (patron_record_get (record, "single_date")))
+    mapping->single_date = patron_record_get_integer (record, "single_date");
   mapping->low = patron_record_get_number (record, "low");
   mapping->high = patron_record_get_number (record, "high");
   mapping->kpi = patron_record_get_integer (record, "kpi");
@@ -272,6 +274,9 @@ set_mapping (PatronImport              *table,
                             mapping->complement != FALSE);
   patron_value_set_integer (get_value (values, "segments"),
                             mapping->segments != FALSE);
+  if (mapping->single_date != PATRON_IMPORT_NO_DATE)
+    patron_value_set_integer (get_value (values, "single_date"),
+                              mapping->single_date);
   set_number (values, "low", mapping->low);
   set_number (values, "high", mapping->high);
   if (mapping->kpi != 0)

@@ -309,6 +309,18 @@ get_pile (Reading    *reading,
   return pile;
 }
 
+static gboolean
+read_date (Reading *reading,
+           gint64  *date)
+{
+  const PatronImportMapping *mapping = &reading->plan->mapping;
+
+  if (mapping->date >= 0)
+    return patron_scan_read_date (reading->rows, mapping->date, date);
+  *date = mapping->single_date;
+  return TRUE;
+}
+
 static void
 read_row (Reading *reading)
 {
@@ -330,7 +342,7 @@ read_row (Reading *reading)
     }
   if ((mapping->group >= 0
        && !patron_scan_read_filled (reading->rows, mapping->group, &key))
-      || !patron_scan_read_date (reading->rows, mapping->date, &date)
+      || !read_date (reading, &date)
       || !read_values (reading, &entry.above, &entry.below))
     return;
   pile = get_pile (reading, key);

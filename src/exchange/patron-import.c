@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "patron-cell.h"
+#include "patron-date.h"
 #include "patron-error.h"
 
 #define N_SAMPLES 200
@@ -336,6 +337,7 @@ patron_import_mapping_init (PatronImportMapping *mapping)
 {
   *mapping = (PatronImportMapping) {
     .date = -1,
+    .single_date = PATRON_IMPORT_NO_DATE,
     .group = -1,
     .value = -1,
     .numerator = -1,
@@ -397,7 +399,8 @@ is_most (guint some,
  *
  * Sets the columns of @mapping by what the first rows look like: the first
  * that holds dates, the first after it that holds numbers, and the first that
- * holds neither, but the same few words again and again.
+ * holds neither, but the same few words again and again. A table without
+ * dates is of today.
  */
 void
 patron_import_suggest (PatronImport        *self,
@@ -422,4 +425,6 @@ patron_import_suggest (PatronImport        *self,
                && looks.n_distinct * 2 <= looks.n_filled)
         mapping->group = (int) i;
     }
+  if (mapping->date < 0)
+    mapping->single_date = patron_date_today ();
 }

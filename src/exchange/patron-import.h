@@ -113,10 +113,14 @@ typedef struct
   const char          *value;
 } PatronImportTest;
 
+#define PATRON_IMPORT_NO_DATE G_MININT64
+
 /**
  * PatronImportMapping:
- * @date: the column of dates
+ * @date: the column of dates, or -1
  * @order: how it writes them
+ * @single_date: the date of all rows where there is no column of dates, or
+ *   %PATRON_IMPORT_NO_DATE
  * @period: what rows are gathered by
  * @merge: what several rows of one date or period become
  * @value: the column of values, or -1 where none is needed
@@ -142,6 +146,7 @@ typedef struct
 {
   int                date;
   PatronDateOrder    order;
+  gint64             single_date;
   PatronImportPeriod period;
   PatronImportMerge  merge;
   int                value;

@@ -81,6 +81,8 @@ static const PatronField fields[] = {
   { "date_order", PATRON_KIND_CHOICE, NC_("field", "Order of the Date"),
     .choices = patron_date_orders,
     .initial = "auto" },
+  { "single_date", PATRON_KIND_DATE, NC_("field", "Date of All Rows"),
+    .help = N_("Of a table that has no dates.") },
   { "period", PATRON_KIND_CHOICE, NC_("field", "Period"),
     .choices = patron_import_periods,
     .initial = "day" },

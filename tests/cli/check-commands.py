@@ -372,6 +372,25 @@ def reading():
     assert [m['value'] for m in records(file, 'measurement')] == [1.5]
 
 
+def without_dates():
+    """A share of rows by group, of the customers of a telephone company."""
+    file, table = new(), patron.folder() / 'churn.csv'
+    rows = [('Monthly', 'Yes')] * 3 + [('Monthly', 'No')] * 4 + [
+        ('Two years', 'No')] * 5 + [('Two years', 'yes')]
+    table.write_text('Contract,Churn\n' + ''.join(
+        f'{contract},{churn}\n' for contract, churn in rows))
+    fine('import', file, table, '--on', '2024-06-30', '--share', 'Churn=Yes',
+         '--group', 'Contract', '--segments', '--by', 'quarter')
+    kpis = {one['id']: one['name'] for one in records(file, 'kpi')}
+    assert {one['name'] for one in records(file, 'segment')} == {
+        'Monthly', 'Two years'}
+    assert {(kpis[m['kpi']], m['date'], m['numerator'], m['denominator'],
+             m['sample_size']) for m in records(file, 'measurement')} == {
+                 ('Monthly', '2024-04-01', 3, 7, 7),
+                 ('Two years', '2024-04-01', 1, 6, 6)}
+    refused(2, 'import', file, table, '--on', 'June', '--count')
+
+
 def library():
     file = new()
     listed = fine('kpi', 'library')
@@ -513,5 +532,5 @@ if __name__ == '__main__':
     tap.run('/cli', [
         new_strategies, text_and_back, listing, formulas, editing, pictures,
         conversation, side_by_side, exporting, importing, refusing_rows,
-        remembering, reading, library, calculated, kpis, unsound, usage,
+        remembering, reading, without_dates, library, calculated, kpis, unsound, usage,
         opening_a_window, links, other_languages])

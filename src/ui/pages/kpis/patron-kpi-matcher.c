@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "patron-date.h"
 #include "patron-number.h"
 
 /**
@@ -29,6 +30,7 @@ struct _PatronKpiMatcher
   gboolean        filling;
 
   AdwComboRow    *date;
+  AdwEntryRow    *single_date;
   AdwComboRow    *order;
   AdwComboRow    *period;
   AdwComboRow    *merge;
@@ -126,7 +128,12 @@ patron_kpi_matcher_get_mapping (PatronKpiMatcher    *self,
   const char *name = gtk_editable_get_text (GTK_EDITABLE (self->name));
 
   patron_import_mapping_init (mapping);
-  mapping->date = get_column (self->date);
+  mapping->date = optional_column (self->date);
+  if (mapping->date < 0
+      && !patron_date_parse (
+          gtk_editable_get_text (GTK_EDITABLE (self->single_date)),
+          &mapping->single_date))
+    mapping->single_date = PATRON_IMPORT_NO_DATE;
   mapping->order
       = (PatronDateOrder) adw_combo_row_get_selected (self->order);
   mapping->period
@@ -182,11 +189,12 @@ show_example (PatronKpiMatcher *self,
 static void
 show_examples (PatronKpiMatcher *self)
 {
-  AdwComboRow *const rows[] = { self->date, self->value, self->numerator,
+  AdwComboRow *const rows[] = { self->value, self->numerator,
                                 self->denominator, self->share };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     show_example (self, rows[i], get_column (rows[i]));
+  show_example (self, self->date, optional_column (self->date));
   show_example (self, self->group, optional_column (self->group));
   show_example (self, self->filter, optional_column (self->filter));
 }
@@ -216,8 +224,11 @@ show_relevant (PatronKpiMatcher *self)
   gboolean value = patron_import_merge_needs_value (merge);
   gboolean filter = optional_column (self->filter) >= 0;
   gboolean group = optional_column (self->group) >= 0;
+  gboolean date = optional_column (self->date) >= 0;
 
   show_examples (self);
+  show_row (self->single_date, !date);
+  show_row (self->order, date);
   show_row (self->value, value);
   show_row (self->low, value && merge != PATRON_IMPORT_NPS);
   show_row (self->high, value && merge != PATRON_IMPORT_NPS);
@@ -309,8 +320,13 @@ void
 patron_kpi_matcher_set_mapping (PatronKpiMatcher          *self,
                                 const PatronImportMapping *mapping)
 {
+  g_autofree char *date = patron_date_format (
+      mapping->single_date != PATRON_IMPORT_NO_DATE ? mapping->single_date
+                                                    : patron_date_today ());
+
   self->filling = TRUE;
-  select_column (self->date, mapping->date);
+  adw_combo_row_set_selected (self->date, (guint) (mapping->date + 1));
+  set_text (self->single_date, date);
   adw_combo_row_set_selected (self->order, mapping->order);
   adw_combo_row_set_selected (self->period, mapping->period);
   adw_combo_row_set_selected (self->merge, mapping->merge);
@@ -544,7 +560,9 @@ build (PatronKpiMatcher *self)
 {
   GtkWidget *group = patron_kpi_add_group (GTK_WIDGET (self), _("Dates"));
 
-  self->date = add_combo (self, group, _("Date"), columns_of (self, NULL));
+  self->date = add_combo (self, group, _("Date"),
+                          columns_of (self, _("No Column: One Date")));
+  self->single_date = add_entry (self, group, _("Date of All Rows"));
   self->order = add_combo (self, group, _("Order of the Date"),
                            labels_of (order_label, PATRON_N_DATE_ORDERS));
   self->period
