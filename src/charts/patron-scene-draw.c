@@ -125,13 +125,13 @@ paint_path (cairo_t          *cr,
   cairo_new_path (cr);
 }
 
-static void
-draw_text (cairo_t          *cr,
-           PangoLayout      *layout,
-           const PatronItem *item)
+/* Sets the text, and moves to where it begins. */
+static PangoLayoutLine *
+set_text (cairo_t          *cr,
+          PangoLayout      *layout,
+          const PatronItem *item)
 {
   double left = item->x;
-  PangoLayoutLine *line;
 
   if (item->align == PATRON_ALIGN_CENTRE)
     left -= item->width / 2;
@@ -143,11 +143,37 @@ draw_text (cairo_t          *cr,
   pango_layout_context_changed (layout);
   patron_pango_layout_set_font (layout, &item->font);
   pango_layout_set_text (layout, item->text, -1);
-  line = pango_layout_get_line_readonly (layout, 0);
+  cairo_move_to (cr, left, item->y);
+  return pango_layout_get_line_readonly (layout, 0);
+}
+
+/* patron_scene_trace_text:
+ * @layout: of patron_pango_context_new(), to work with
+ *
+ * Makes the shapes of a text's letters the current path.
+ */
+void
+patron_scene_trace_text (const PatronItem *item,
+                         cairo_t          *cr,
+                         PangoLayout      *layout)
+{
+  PangoLayoutLine *line;
+
+  cairo_new_path (cr);
+  line = set_text (cr, layout, item);
+  pango_cairo_layout_line_path (cr, line);
+}
+
+static void
+draw_text (cairo_t          *cr,
+           PangoLayout      *layout,
+           const PatronItem *item)
+{
+  PangoLayoutLine *line;
+
   if (item->stroke != 0)
     {
-      cairo_move_to (cr, left, item->y);
-      pango_cairo_layout_line_path (cr, line);
+      patron_scene_trace_text (item, cr, layout);
       set_colour (cr, item->stroke);
       cairo_set_line_width (cr, item->line_width);
       cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -155,7 +181,7 @@ draw_text (cairo_t          *cr,
       cairo_stroke (cr);
     }
   set_colour (cr, item->fill);
-  cairo_move_to (cr, left, item->y);
+  line = set_text (cr, layout, item);
   pango_cairo_show_layout_line (cr, line);
   cairo_new_path (cr);
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <pango/pango.h>
+
 #include "patron-scene.h"
 
 G_BEGIN_DECLS
@@ -21,5 +23,13 @@ struct _PatronScene
   int tag_point;
   gint64 tag_record;
 };
+
+/* patron-scene.c */
+void patron_item_free        (gpointer          data);
+
+/* patron-scene-draw.c */
+void patron_scene_trace_text (const PatronItem *item,
+                              cairo_t          *cr,
+                              PangoLayout      *layout);
 
 G_END_DECLS

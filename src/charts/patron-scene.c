@@ -10,8 +10,12 @@
 G_DEFINE_BOXED_TYPE (PatronScene, patron_scene, patron_scene_ref,
                      patron_scene_unref)
 
-static void
-item_free (gpointer data)
+/* patron_item_free:
+ *
+ * Frees an item of a scene.
+ */
+void
+patron_item_free (gpointer data)
 {
   PatronItem *item = data;
 
@@ -44,7 +48,7 @@ patron_scene_new (double width,
   self->height = height;
   self->tag_series = -1;
   self->tag_point = -1;
-  self->items = g_ptr_array_new_with_free_func (item_free);
+  self->items = g_ptr_array_new_with_free_func (patron_item_free);
   self->spots = g_array_new (FALSE, TRUE, sizeof (PatronSpot));
   g_array_set_clear_func (self->spots, clear_spot);
   self->series_names = g_ptr_array_new_with_free_func (g_free);

@@ -381,6 +381,9 @@ void              patron_item_add_polygon     (PatronItem         *self,
                                                double              y,
                                                double              size);
 
+/* patron-scene-outline.c */
+void              patron_scene_outline        (PatronScene        *self);
+
 /* patron-scene-draw.c */
 void              patron_scene_draw           (const PatronScene  *self,
                                                cairo_t            *cr);

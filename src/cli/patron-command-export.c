@@ -23,6 +23,7 @@ static char *out;
 static gint64 record;
 static char *size;
 static char *scale;
+static gboolean outlines;
 static gboolean transparent;
 static char *chart;
 static char *theme;
@@ -54,6 +55,8 @@ const GOptionEntry patron_export_options[] = {
     N_("NAME") },
   { "theme", 0, 0, G_OPTION_ARG_STRING, &theme,
     N_("light, dark or print (print if not given)"), N_("THEME") },
+  { "outlines", 0, 0, G_OPTION_ARG_NONE, &outlines,
+    N_("Turn letters into shapes, for programs without the fonts"), NULL },
   { "transparent", 0, 0, G_OPTION_ARG_NONE, &transparent,
     N_("Leave out the paper"), NULL },
   { NULL },
@@ -173,6 +176,7 @@ patron_run_export (char **args)
         what);
   patron_export_options_init (&options, kind);
   options.transparent = transparent;
+  options.outlines = outlines;
   if (size != NULL && !read_size (&options.width, &options.height))
     return patron_command_misuse (_("“%s” is not a size such as 1280x720"),
                                   size);

@@ -43,6 +43,7 @@ static char *target;
 static char *stack;
 static char *date_order;
 static gboolean percent;
+static gboolean outlines;
 static gboolean transparent;
 
 const GOptionEntry patron_plot_options[] = {
@@ -86,6 +87,8 @@ const GOptionEntry patron_plot_options[] = {
   { "date-order", 0, 0, G_OPTION_ARG_STRING, &date_order,
     N_("How dates are written: ymd, dmy or mdy (found out if not given)"),
     N_("ORDER") },
+  { "outlines", 0, 0, G_OPTION_ARG_NONE, &outlines,
+    N_("Turn letters into shapes, for programs without the fonts"), NULL },
   { "transparent", 0, 0, G_OPTION_ARG_NONE, &transparent,
     N_("Leave out the paper"), NULL },
   { NULL },
@@ -350,6 +353,8 @@ plot (const char   *path,
                                        wishes->height, measurer);
   if (transparent)
     patron_scene_clear_paper (picture.scene);
+  if (outlines)
+    patron_scene_outline (picture.scene);
   written = write_picture (&picture, &error);
   patron_scene_unref (picture.scene);
   if (!written)

@@ -41,6 +41,8 @@ patron_sheet_new (PatronDocument            *document,
   self->scene = scene;
   if (options->transparent)
     patron_scene_clear_paper (self->scene);
+  if (options->outlines)
+    patron_scene_outline (self->scene);
   self->title = g_strdup (title);
   self->author = get_author (document);
   self->options = *options;

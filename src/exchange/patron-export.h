@@ -30,6 +30,7 @@ typedef enum
  * @height: likewise
  * @scale: of PNG: how many px of the file make one of the figure
  * @transparent: whether the paper is left out
+ * @outlines: whether letters become shapes, for programs without the fonts
  * @theme: the colours
  * @rtl: whether figures run from right to left
  *
@@ -42,6 +43,7 @@ typedef struct
   double             height;
   double             scale;
   gboolean           transparent;
+  gboolean           outlines;
   PatronThemeKind    theme;
   gboolean           rtl;
 } PatronExportOptions;

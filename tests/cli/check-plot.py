@@ -94,6 +94,16 @@ def sizes():
     assert out.with_suffix('.pdf').read_bytes().startswith(b'%PDF')
 
 
+def outlines():
+    """Letters become shapes, and the words that describe the chart stay."""
+    out = patron.folder() / 'chart.svg'
+    fine('plot', table(STEPS), '--kind', 'funnel', '--x', 'step', '--y',
+         'people', '--outlines', '--out', out)
+    root = xml.parse(out)
+    assert not list(root.iter(TEXT))
+    assert 'visited' in root.getroot()[1].text
+
+
 def told():
     """Rows that cannot be drawn are told; the others are drawn."""
     out = patron.folder() / 'chart.svg'
@@ -133,4 +143,4 @@ def wrong():
 
 if __name__ == '__main__':
     tap.run('/cli/plot', [lines, funnels, counted, foreign, same_both_ways,
-                          sizes, told, wrong])
+                          sizes, outlines, told, wrong])
