@@ -78,7 +78,8 @@ def convert(path):
 
 
 def words(text):
-    return ''.join(text.split())
+    # Where a line breaks at a hyphen, pdftotext takes it for one of its own.
+    return ''.join(text.split()).replace('-', '')
 
 
 def check_pages(pdf, titles):
