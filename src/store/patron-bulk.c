@@ -7,6 +7,8 @@
 
 #include "patron-bulk.h"
 
+#include <string.h>
+
 #include "patron-document-private.h"
 #include "patron-id.h"
 
@@ -22,15 +24,24 @@ struct _PatronBulk
   PatronDocument     *document;  /* (unowned) */
   const PatronEntity *entity;
   guint               index;
-  PatronStatement    *statement; /* (owned) (nullable) */
-  PatronValue        *bound;     /* (owned): numbers as they were last bound */
-  int                *places;    /* (owned): of the fields that are filled */
+  PatronStatement    *single;    /* (owned) (nullable): inserts one row */
+  PatronStatement    *batch;     /* (owned) (nullable): inserts ROWS */
+  guint              *filled;    /* (owned): the fields that have values */
+  guint               n_filled;
+  PatronValue        *checked;   /* (owned): integers that were valid last */
+  PatronValue        *waiting;   /* (owned): of rows, numbers alone */
+  gint64             *keys;      /* (owned): of those rows */
+  guint               n_waiting;
   gint64              newest;    /* the largest key that was there before */
   gint64              first;
   gint64              last;
   guint               n_left;    /* keys after @last that are ours */
   GError             *failed;    /* (owned) (nullable) */
 };
+
+/* How many rows one statement inserts: the most of what a statement takes is
+ * for itself, not for its rows. */
+#define ROWS 16
 
 /* How many keys are taken at once. */
 #define KEYS 1024
@@ -68,85 +79,137 @@ patron_bulk_begin (PatronDocument *document,
   self->document = document;
   self->entity = found;
   self->index = (guint) patron_registry_find (document->registry, found);
-  self->bound = g_new0 (PatronValue, found->n_fields);
-  self->places = g_new0 (int, found->n_fields);
+  self->filled = g_new0 (guint, found->n_fields);
+  self->checked = g_new0 (PatronValue, found->n_fields);
+  self->waiting = g_new0 (PatronValue, ROWS * found->n_fields);
+  self->keys = g_new0 (gint64, ROWS);
   self->newest = newest;
   document->bulk |= G_GUINT64_CONSTANT (1) << self->index;
   return self;
 }
 
-/* The statement for records that fill the same fields as this one: the others
+static PatronStatement *
+prepare_rows (PatronBulk  *self,
+              guint        n_rows,
+              GError     **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  guint n = 0;
+
+  g_string_append_printf (sql, "INSERT INTO \"%s\" (id", self->entity->name);
+  for (guint i = 0; i < self->n_filled; i++)
+    g_string_append_printf (sql, ", \"%s\"",
+                            self->entity->fields[self->filled[i]].name);
+  g_string_append (sql, ") VALUES ");
+  for (guint row = 0; row < n_rows; row++)
+    {
+      g_string_append (sql, row > 0 ? ", (" : "(");
+      for (guint i = 0; i <= self->n_filled; i++)
+        g_string_append_printf (sql, "%s?%u", i > 0 ? ", " : "", ++n);
+      g_string_append_c (sql, ')');
+    }
+  return patron_db_prepare (self->document->db, sql->str, error);
+}
+
+/* Statements for records that fill the same fields as this one: the others
  * cost time, too. */
 static gboolean
 prepare (PatronBulk        *self,
          const PatronValue *values,
          GError           **error)
 {
-  g_autoptr (GString) columns = g_string_new ("id");
-  g_autoptr (GString) places = g_string_new ("?1");
-  g_autofree char *sql = NULL;
-  int n = 1;
-
-  g_clear_pointer (&self->statement, patron_statement_release);
+  g_clear_pointer (&self->single, patron_statement_release);
+  g_clear_pointer (&self->batch, patron_statement_release);
+  self->n_filled = 0;
   for (guint i = 0; i < self->entity->n_fields; i++)
-    {
-      self->bound[i].type = PATRON_VALUE_NULL;
-      self->places[i] = 0;
-      if (values[i].type == PATRON_VALUE_NULL)
-        continue;
-      self->places[i] = ++n;
-      g_string_append_printf (columns, ", \"%s\"",
-                              self->entity->fields[i].name);
-      g_string_append_printf (places, ", ?%d", n);
-    }
-  sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)",
-                         self->entity->name, columns->str, places->str);
-  self->statement = patron_db_prepare (self->document->db, sql, error);
-  return self->statement != NULL;
+    if (values[i].type != PATRON_VALUE_NULL)
+      self->filled[self->n_filled++] = i;
+  self->single = prepare_rows (self, 1, error);
+  if (self->single != NULL)
+    self->batch = prepare_rows (self, ROWS, error);
+  return self->batch != NULL;
 }
 
 static gboolean
 is_alike (PatronBulk        *self,
           const PatronValue *values)
 {
-  if (self->statement == NULL)
+  guint n = 0;
+
+  if (self->batch == NULL)
     return FALSE;
   for (guint i = 0; i < self->entity->n_fields; i++)
-    if ((self->places[i] > 0) != (values[i].type != PATRON_VALUE_NULL))
+    if (values[i].type != PATRON_VALUE_NULL
+        && (n == self->n_filled || self->filled[n++] != i))
       return FALSE;
-  return TRUE;
-}
-
-/* What is bound already was valid before. */
-static gboolean
-is_bound (const PatronValue *bound,
-          const PatronValue *value)
-{
-  return bound->type == PATRON_VALUE_INTEGER
-         && value->type == PATRON_VALUE_INTEGER
-         && bound->integer == value->integer;
+  return n == self->n_filled;
 }
 
 static gboolean
-bind (PatronBulk        *self,
-      const PatronValue *values,
-      GError           **error)
+validate (PatronBulk        *self,
+          const PatronValue *values,
+          gboolean          *numbers,
+          GError           **error)
 {
+  *numbers = TRUE;
   for (guint i = 0; i < self->entity->n_fields; i++)
     {
-      if (is_bound (&self->bound[i], &values[i]))
+      if (values[i].type == PATRON_VALUE_TEXT
+          || values[i].type == PATRON_VALUE_DATA)
+        *numbers = FALSE;
+      if (values[i].type == PATRON_VALUE_INTEGER
+          && self->checked[i].type == PATRON_VALUE_INTEGER
+          && self->checked[i].integer == values[i].integer)
         continue;
       if (!patron_field_validate (&self->entity->fields[i], &values[i],
                                   error))
         return FALSE;
-      if (self->places[i] == 0)
-        continue;
-      patron_statement_bind (self->statement, self->places[i], &values[i]);
-      self->bound[i].type = PATRON_VALUE_NULL;
+      self->checked[i].type = PATRON_VALUE_NULL;
       if (values[i].type == PATRON_VALUE_INTEGER)
-        self->bound[i] = values[i];
+        self->checked[i] = values[i];
     }
   return TRUE;
+}
+
+static void
+bind_row (PatronBulk        *self,
+          PatronStatement   *statement,
+          guint              row,
+          gint64             key,
+          const PatronValue *values)
+{
+  int place = (int) (row * (self->n_filled + 1)) + 1;
+
+  patron_statement_bind_integer (statement, place++, key);
+  for (guint i = 0; i < self->n_filled; i++)
+    patron_statement_bind (statement, place++, &values[self->filled[i]]);
+}
+
+static const PatronValue *
+get_waiting (PatronBulk *self,
+             guint       row)
+{
+  return self->waiting + row * self->entity->n_fields;
+}
+
+/* Inserts what waits. */
+static gboolean
+flush (PatronBulk *self)
+{
+  guint n = self->n_waiting;
+  gboolean whole = n == ROWS;
+
+  self->n_waiting = 0;
+  for (guint i = 0; i < n && self->failed == NULL; i++)
+    {
+      bind_row (self, whole ? self->batch : self->single, whole ? i : 0,
+                self->keys[i], get_waiting (self, i));
+      if (!whole || i + 1 == ROWS)
+        patron_document_run (self->document,
+                             whole ? self->batch : self->single,
+                             &self->failed);
+    }
+  return self->failed == NULL;
 }
 
 /* The range must hold no row that was there before. */
@@ -166,36 +229,54 @@ take_key (PatronBulk *self)
   self->n_left--;
 }
 
+/* A row of numbers waits for others; whoever calls owns the text of another,
+ * and that does not. */
+static gboolean
+insert (PatronBulk        *self,
+        const PatronValue *values,
+        gboolean           numbers)
+{
+  if (!is_alike (self, values)
+      && (!flush (self) || !prepare (self, values, &self->failed)))
+    return FALSE;
+  if (!numbers && !flush (self))
+    return FALSE;
+  take_key (self);
+  if (!numbers)
+    {
+      bind_row (self, self->single, 0, self->last, values);
+      return patron_document_run (self->document, self->single,
+                                  &self->failed);
+    }
+  memcpy (self->waiting + self->n_waiting * self->entity->n_fields, values,
+          self->entity->n_fields * sizeof *values);
+  self->keys[self->n_waiting++] = self->last;
+  return self->n_waiting < ROWS || flush (self);
+}
+
 /**
  * patron_bulk_add:
  * @values: (array): a value for each field of the entity
  *
- * Inserts a record.
+ * Inserts a record, at the latest when the insertion ends.
  *
- * Returns: whether @values are valid and inserted; after an invalid record
- *   others may still be added
+ * Returns: whether @values are valid and all is well so far; after an invalid
+ *   record others may still be added
  */
 gboolean
 patron_bulk_add (PatronBulk        *self,
                  const PatronValue *values,
                  GError           **error)
 {
-  if (self->failed != NULL)
+  gboolean numbers;
+
+  if (self->failed == NULL)
     {
-      g_propagate_error (error, g_error_copy (self->failed));
-      return FALSE;
+      if (!validate (self, values, &numbers, error))
+        return FALSE;
+      if (insert (self, values, numbers))
+        return TRUE;
     }
-  if (!is_alike (self, values) && !prepare (self, values, &self->failed))
-    {
-      g_propagate_error (error, g_error_copy (self->failed));
-      return FALSE;
-    }
-  if (!bind (self, values, error))
-    return FALSE;
-  take_key (self);
-  patron_statement_bind_integer (self->statement, 1, self->last);
-  if (patron_document_run (self->document, self->statement, &self->failed))
-    return TRUE;
   g_propagate_error (error, g_error_copy (self->failed));
   return FALSE;
 }
@@ -212,11 +293,14 @@ gboolean
 patron_bulk_end (PatronBulk *self,
                  GError    **error)
 {
-  g_autoptr (GError) failed = g_steal_pointer (&self->failed);
+  g_autoptr (GError) failed = NULL;
   PatronHistory *history = self->document->history;
   gboolean good;
 
-  g_clear_pointer (&self->statement, patron_statement_release);
+  flush (self);
+  failed = g_steal_pointer (&self->failed);
+  g_clear_pointer (&self->single, patron_statement_release);
+  g_clear_pointer (&self->batch, patron_statement_release);
   good = patron_history_resume (history, self->entity,
                                 failed == NULL ? error : NULL)
          && failed == NULL
@@ -225,8 +309,10 @@ patron_bulk_end (PatronBulk *self,
                                           self->last, error));
   if (failed != NULL)
     g_propagate_error (error, g_steal_pointer (&failed));
-  g_free (self->bound);
-  g_free (self->places);
+  g_free (self->filled);
+  g_free (self->checked);
+  g_free (self->waiting);
+  g_free (self->keys);
   g_free (self);
   return good;
 }
