@@ -135,6 +135,59 @@ make_date (int     year,
   return TRUE;
 }
 
+/* A number of that many digits at most, and nothing but marks around it. */
+static gboolean
+read_count (const char **text,
+            int          max_digits,
+            int         *number)
+{
+  int n = 0;
+
+  *number = 0;
+  *text += strspn (*text, " -/.");
+  for (; g_ascii_isdigit (**text) && n < max_digits; (*text)++, n++)
+    *number = *number * 10 + (**text - '0');
+  *text += strspn (*text, " -/.");
+  return n > 0;
+}
+
+/* 2024-Q1 and Q1 2024 begin with the first month, 2024-W05 with the Monday of
+ * the week, as ISO 8601 counts them: the first has January the 4th. */
+static gboolean
+read_period (const char *text,
+             gint64     *date)
+{
+  gboolean first = *text == 'Q' || *text == 'q';
+  int year, number, a, b, day;
+  gint64 monday;
+  char kind;
+
+  if (first)
+    {
+      text++;
+      if (!read_count (&text, 1, &number) || !read_count (&text, 4, &year)
+          || *text != '\0' || year < 1000 || number < 1 || number > 4)
+        return FALSE;
+      return make_date (year, 4, number * 3 - 2, 1, date);
+    }
+  if (!read_count (&text, 4, &year) || year < 1000)
+    return FALSE;
+  kind = g_ascii_toupper (*text);
+  if (kind != 'Q' && kind != 'W')
+    return FALSE;
+  text++;
+  if (!read_count (&text, 2, &number) || *text != '\0' || number < 1)
+    return FALSE;
+  if (kind == 'Q')
+    return number <= 4 && make_date (year, 4, number * 3 - 2, 1, date);
+  if (!make_date (year, 4, 1, 4, &monday))
+    return FALSE;
+  *date = monday - ((monday + 3) % 7 + 7) % 7 + (number - 1) * 7;
+  /* The 53rd week must have its Thursday in the year. */
+  patron_date_to_ymd (*date + 3, &a, &b, &day);
+  return a == year;
+}
+
 static gboolean
 make_month (const Parts *parts,
             gint64      *date)
@@ -196,6 +249,8 @@ patron_cell_read_date (const char      *text,
   const int *v = parts.values, *d = parts.digits;
 
   if (order == PATRON_DATE_ORDER_YMD && read_iso_date (text, date))
+    return TRUE;
+  if (order == PATRON_DATE_ORDER_YM && read_period (text, date))
     return TRUE;
   if (!read_parts (text, &parts))
     return FALSE;

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @PATRON_DATE_ORDER_YMD: 2024-03-31, as ISO 8601 writes it
  * @PATRON_DATE_ORDER_DMY: 31/03/2024, 31.3.24
  * @PATRON_DATE_ORDER_MDY: 03/31/2024
- * @PATRON_DATE_ORDER_YM: 2024-03, the first day of the month
+ * @PATRON_DATE_ORDER_YM: 2024-03, 2024-Q1 or 2024-W13, the first day of it
  *
  * How a column writes dates.
  */

@@ -16,7 +16,7 @@ const PatronChoice patron_date_orders[] = {
   { "ymd", NC_("choice", "Year, month, day") },
   { "dmy", NC_("choice", "Day, month, year") },
   { "mdy", NC_("choice", "Month, day, year") },
-  { "ym", NC_("choice", "Year and month") },
+  { "ym", NC_("choice", "Year and month, quarter or week") },
   { NULL },
 };
 

@@ -472,6 +472,90 @@ test_import (Fixture      *fixture,
   g_assert_cmpint (patron_document_count (fixture->document, "kpi"), ==, 0);
 }
 
+/* The dialog that stands over the window. */
+static GtkWidget *
+find_dialog (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (PATRON_IS_DIALOG (window)
+          && gtk_window_get_transient_for (window)
+                 == GTK_WINDOW (fixture->window))
+        return GTK_WIDGET (window);
+    }
+  return NULL;
+}
+
+/* A search finds one KPI of the library; adding it shows it. */
+static void
+test_library (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GListModel) kpis
+      = patron_document_list (fixture->document, "kpi");
+  g_autoptr (PatronRecord) kpi = NULL;
+  GtkWidget *dialog;
+
+  g_assert_true (
+      gtk_widget_activate_action (fixture->page, "kpis.library", NULL));
+  settle ();
+  dialog = find_dialog (fixture);
+  g_assert_nonnull (dialog);
+  gtk_editable_set_text (
+      GTK_EDITABLE (find_last (dialog, GTK_TYPE_SEARCH_ENTRY)),
+      "promoters detractors");
+  for (int i = 0; i < 4; i++)
+    settle ();
+  g_signal_emit_by_name (find_button (dialog, "Add"), "clicked");
+  settle ();
+  g_assert_null (find_dialog (fixture));
+  g_assert_cmpuint (g_list_model_get_n_items (kpis), ==, 1);
+  kpi = g_list_model_get_item (kpis, 0);
+  g_assert_cmpstr (patron_record_get_text (kpi, "name"), ==,
+                   "Net promoter score (NPS)");
+  g_assert_true (patron_document_undo (fixture->document, NULL));
+  settle ();
+}
+
+/* What a spreadsheet copied goes into the KPI that is open. */
+static void
+test_paste (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (PatronRecord) kpi = add_kpi (fixture);
+  GtkWidget *dialog = NULL;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture->page),
+                          "31.01.2024\t41 %\n29.02.2024\t43,5 %\n");
+  patron_page_show_record (PATRON_PAGE (fixture->page), kpi);
+  settle ();
+  g_assert_true (
+      gtk_widget_activate_action (fixture->page, "kpis.paste", NULL));
+  for (int i = 0; i < 20 && dialog == NULL; i++)
+    {
+      settle ();
+      dialog = find_dialog (fixture);
+    }
+  g_assert_nonnull (dialog);
+  for (int i = 0; i < 4; i++)
+    settle ();
+  g_signal_emit_by_name (find_button (dialog, "_Import"), "clicked");
+  for (int i = 0; i < 4; i++)
+    settle ();
+  g_assert_null (find_dialog (fixture));
+  g_assert_cmpint (patron_document_count (fixture->document, "kpi"), ==, 1);
+  g_assert_cmpint (patron_document_count (fixture->document, "measurement"),
+                   ==, 2);
+  g_assert_true (patron_document_undo (fixture->document, NULL));
+  g_assert_cmpint (patron_document_count (fixture->document, "measurement"),
+                   ==, 0);
+  settle ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -491,6 +575,10 @@ main (int    argc,
               tear_down);
   g_test_add ("/ui/kpis/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/ui/kpis/import", Fixture, NULL, set_up, test_import,
+              tear_down);
+  g_test_add ("/ui/kpis/library", Fixture, NULL, set_up, test_library,
+              tear_down);
+  g_test_add ("/ui/kpis/paste", Fixture, NULL, set_up, test_paste,
               tear_down);
   return g_test_run ();
 }

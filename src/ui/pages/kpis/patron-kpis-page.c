@@ -14,6 +14,7 @@
 #include "patron-file-chooser.h"
 #include "patron-kpi-board.h"
 #include "patron-kpi-detail.h"
+#include "patron-html-table.h"
 #include "patron-kpi-import.h"
 #include "patron-kpi-library-dialog.h"
 #include "patron-kpis-resources.h"
@@ -366,22 +367,15 @@ import_file (PatronKpisPage *self,
 
 /* What a spreadsheet or a web page has copied; into the KPI that is open. */
 static void
-pasted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+import_text (PatronKpisPage *self,
+             const char     *text)
 {
-  g_autoptr (PatronKpisPage) self = user_data;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = gdk_clipboard_read_text_finish (
-      GDK_CLIPBOARD (source), result, &error);
-  g_autoptr (GBytes) bytes = NULL;
   PatronKpiImport *dialog;
 
   if (get_document (self) == NULL)
     return;
-  bytes = g_bytes_new (text != NULL ? text : "",
-                       text != NULL ? strlen (text) : 0);
-  g_clear_error (&error);
   dialog = patron_kpi_import_new (get_document (self), NULL, bytes, &error);
   if (dialog != NULL && self->shown != NULL)
     patron_kpi_import_set_kpi (dialog, self->shown);
@@ -389,12 +383,89 @@ pasted_cb (GObject      *source,
 }
 
 static void
+pasted_text_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (PatronKpisPage) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (
+      GDK_CLIPBOARD (source), result, NULL);
+
+  import_text (self, text != NULL ? text : "");
+}
+
+static void
+paste_text (PatronKpisPage *self)
+{
+  gdk_clipboard_read_text_async (
+      gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_text_cb,
+      g_object_ref (self));
+}
+
+static void
+read_html_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (PatronKpisPage) self = user_data;
+  g_autofree char *valid = NULL;
+  g_autofree char *table = NULL;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, NULL)
+      >= 0)
+    {
+      g_autoptr (GBytes) bytes = g_memory_output_stream_steal_as_bytes (
+          G_MEMORY_OUTPUT_STREAM (source));
+      gsize size = 0;
+      const char *html = g_bytes_get_data (bytes, &size);
+
+      valid = g_utf8_make_valid (html != NULL ? html : "", (gssize) size);
+      table = patron_html_table_to_csv (valid);
+    }
+  if (table != NULL)
+    import_text (self, table);
+  else
+    paste_text (self);
+}
+
+static void
+pasted_html_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (PatronKpisPage) self = user_data;
+  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (
+      GDK_CLIPBOARD (source), result, NULL, NULL);
+  g_autoptr (GOutputStream) memory = NULL;
+
+  if (stream == NULL)
+    {
+      paste_text (self);
+      return;
+    }
+  memory = g_memory_output_stream_new_resizable ();
+  g_output_stream_splice_async (
+      memory, stream,
+      G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE
+          | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+      G_PRIORITY_DEFAULT, NULL, read_html_cb, g_object_ref (self));
+}
+
+/* A table as a table is better than its text, which may have lost cells. */
+static void
 paste_cb (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL,
-                                 pasted_cb, g_object_ref (widget));
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  const char *types[] = { "text/html", NULL };
+
+  if (gdk_content_formats_contain_mime_type (
+          gdk_clipboard_get_formats (clipboard), types[0]))
+    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL,
+                              pasted_html_cb, g_object_ref (widget));
+  else
+    paste_text (PATRON_KPIS_PAGE (widget));
 }
 
 static void
