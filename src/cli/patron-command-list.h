@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <glib/gi18n-lib.h>
+
 #include "patron-command.h"
 
 G_BEGIN_DECLS
@@ -21,6 +23,17 @@ extern const GOptionEntry patron_stats_options[];
 extern const GOptionEntry patron_stats_ces_options[];
 extern const GOptionEntry patron_stats_xmr_options[];
 extern const GOptionEntry patron_stats_forecast_options[];
+
+/* In the table of all commands, and in that of the program which has only
+ * this one. */
+#define PATRON_PLOT_COMMAND                                                 \
+  { "plot", "TABLE", N_("Draw a chart of a CSV table"),                     \
+    N_("Columns are named as in the head of the table, or counted from 1. " \
+       "Without --y, the rows of each category are counted. Rows that cannot "\
+       "be drawn are told on the standard error, and the status is 1. Kinds "\
+       "of charts are line, area, bar, column and others; an unknown one is "\
+       "answered with all of them."),                                       \
+    patron_plot_options, 1, 1, patron_run_plot }
 
 PatronStatus patron_run_new      (char **args);
 PatronStatus patron_run_info     (char **args);

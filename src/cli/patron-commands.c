@@ -52,13 +52,7 @@ const PatronCommand patron_commands[] = {
        "Rows that are refused are told on the standard error, and the status "
        "is 1. A date that has a value already gets the new one."),
     patron_import_options, 2, 2, patron_run_import },
-  { "plot", "TABLE", N_("Draw a chart of a CSV table"),
-    N_("Columns are named as in the head of the table, or counted from 1. "
-       "Without --y, the rows of each category are counted. Rows that cannot "
-       "be drawn are told on the standard error, and the status is 1. Kinds "
-       "of charts are line, area, bar, column and others; an unknown one is "
-       "answered with all of them."),
-    patron_plot_options, 1, 1, patron_run_plot },
+  PATRON_PLOT_COMMAND,
   { "kpi list", "FILE", N_("List the KPIs with their last values"), NULL,
     NULL, 1, 1, patron_run_kpi_list },
   { "kpi show", "FILE KPI", N_("List the measurements of a KPI"),

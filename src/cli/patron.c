@@ -87,7 +87,7 @@ main (int    argc,
 
   if (argc > 1 && is_command (argv[1]))
     {
-      name = "patron-command";
+      name = strcmp (argv[1], "plot") == 0 ? "patron-plot" : "patron-command";
       why = become (name, "", argv);
     }
   else

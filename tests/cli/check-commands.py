@@ -507,6 +507,10 @@ def links():
     libraries = tap.succeed('ldd', patron.BUILD / 'src' / 'cli' /
                             'patron-command')
     assert 'gtk' not in libraries and 'adwaita' not in libraries, libraries
+    libraries = tap.succeed('ldd', patron.BUILD / 'src' / 'cli' /
+                            'patron-plot')
+    for name in 'sqlite', 'libzip', 'xlsxwriter', 'crypto':
+        assert name not in libraries, libraries
 
 
 def other_languages():

@@ -28,7 +28,8 @@ def install():
 
 
 def programs():
-    for name in 'bin/patron', 'libexec/patron-command', 'libexec/patron-window':
+    for name in ('bin/patron', 'libexec/patron-command',
+                 'libexec/patron-plot', 'libexec/patron-window'):
         assert os.access(installed(name), os.X_OK)
 
 
