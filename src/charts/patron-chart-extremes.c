@@ -13,12 +13,16 @@
 
 #include "patron-chart-private.h"
 
+/* Of more categories than this no shares are compared. */
+#define MOST_SHARES 1000
+
 typedef struct
 {
   double value;
   double low;
   double high;
   double samples;
+  double category;
   char *name;
 } Entry;
 
@@ -34,6 +38,7 @@ read_point (const PatronChartData   *data,
             gsize                    i)
 {
   Entry entry = { points->y[i], points->y[i], points->y[i], INFINITY,
+                  points->x[i],
                   patron_chart_name_category (data, points, i) };
 
   if (points->low != NULL && points->high != NULL
@@ -219,7 +224,7 @@ read_totals (const PatronChartData *data)
   for (guint k = 0; k < n; k++)
     {
       PatronChartPoints point = { .x = (double[]) { k }, .n = 1 };
-      Entry entry = { sums[k], sums[k], sums[k], INFINITY, NULL };
+      Entry entry = { sums[k], sums[k], sums[k], INFINITY, k, NULL };
 
       if (counts[k] == 0 || !isfinite (sums[k]))
         continue;
@@ -229,10 +234,69 @@ read_totals (const PatronChartData *data)
   return entries;
 }
 
+static double
+read_at (const PatronChartPoints *points,
+         double                   x)
+{
+  for (gsize i = 0; i < points->n && points->x[i] <= x; i++)
+    if (points->x[i] == x && is_counted (points, i))
+      return points->y[i];
+  return NAN;
+}
+
+/* The shares that the first of the stacked series has of each category. */
+static GArray *
+read_shares (const PatronChartData *data,
+             const GArray          *totals)
+{
+  const PatronChartPoints *points
+    = &g_array_index (data->series, PatronChartPoints, 0);
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  g_array_set_clear_func (entries, clear_entry);
+  for (guint i = 0; i < totals->len && i < MOST_SHARES; i++)
+    {
+      const Entry *total = &g_array_index (totals, Entry, i);
+      double share = read_at (points, total->category) / total->value;
+      Entry entry = { share, share, share, INFINITY, total->category,
+                      g_strdup (total->name) };
+
+      if (share >= 0 && share <= 1)
+        g_array_append_val (entries, entry);
+      else
+        g_free (entry.name);
+    }
+  return entries;
+}
+
+/* Of what the first series counts, where its share is highest. */
+static char *
+write_shares (const PatronChart     *self,
+              const PatronChartData *data)
+{
+  g_autoptr (GArray) totals = read_totals (data);
+  g_autoptr (GArray) entries = read_shares (data, totals);
+  g_autofree char *ranking = NULL;
+  PatronFormat format;
+
+  if (entries->len < 2 || entries->len < totals->len)
+    return NULL;
+  patron_format_init (&format, PATRON_FORMAT_PERCENT);
+  format.decimals = 0;
+  g_array_sort (entries, compare_entries);
+  ranking = write_ranking (self, &format, entries);
+  if (ranking == NULL)
+    return NULL;
+  /* Translators: the name of a series, and what was found of its shares. */
+  return g_strdup_printf (C_("finding", "%s: %s"),
+                          patron_chart_series_name (self, 0), ranking);
+}
+
 /* patron_chart_write_extremes:
  *
- * Says which category has the most and which the least, of a stack in all; of
- * two series, where they are farthest apart. Nothing is said about values on
+ * Says which category has the most and which the least, of a stack in all, of
+ * shares those of the first series; of two series, where they are farthest
+ * apart. Nothing is said about values on
  * few answers, and nothing is made of differences within the intervals.
  *
  * Returns: (transfer full) (nullable): the finding
@@ -252,6 +316,9 @@ patron_chart_write_extremes (const PatronChart     *self,
     entries = read_entries (data, 0);
   else if (stacked)
     entries = read_totals (data);
+  else if (self->stack == PATRON_STACK_PERCENT
+           && self->kind != PATRON_CHART_LOLLIPOP)
+    return write_shares (self, data);
   else if (data->series->len == 2 && self->stack == PATRON_STACK_NONE)
     return write_gap (self, data, &format);
   else

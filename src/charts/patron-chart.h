@@ -112,7 +112,8 @@ typedef enum
  * @logarithmic: whether equal distances are equal factors; it then says so.
  *   Kinds that draw values as lengths, and values that are not all above
  *   zero, do without
- * @split: where quadrants meet, or NaN for the middle
+ * @split: where quadrants meet, or NaN for the middle; of a tornado whose two
+ *   series are its ends, the base between them, or NaN for zero
  */
 typedef struct
 {

@@ -285,6 +285,7 @@ test_shares (void)
   g_autoptr (PatronScene) scene = NULL;
   g_autoptr (PatronScene) negative = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *finding = NULL;
   const double a[] = { 30, 10 }, b[] = { 70, 10 }, c[] = { 5, -5 };
   const PatronItem *lower, *upper, *half;
 
@@ -303,6 +304,9 @@ test_shares (void)
                                         "100" SPACE "%"));
   words = patron_scene_describe_spot (scene, 0);
   g_assert_cmpstr (words, ==, "Yes, A: 30" SPACE "%\n30");
+  finding = patron_chart_write_finding (chart, data);
+  g_assert_cmpstr (finding, ==, "Yes: B highest with 50" SPACE "%, A lowest"
+                                " with 30" SPACE "%");
   add_values (chart, data, "Perhaps", c, 2);
   negative = lay_out (chart, data, 800, 450);
   g_assert_true (patron_scene_has_text (negative, PATRON_ROLE_NOTE,
