@@ -68,6 +68,7 @@ key_pressed_cb (PatronSceneView *self,
         patron_scene_view_set_spot (
             self,
             patron_scene_walk (self->scene, self->spot, walks[i].walk));
+        patron_scene_view_tell_spot (self);
         return GDK_EVENT_STOP;
       }
   if (self->spot < 0)

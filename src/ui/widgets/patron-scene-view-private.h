@@ -31,6 +31,7 @@ struct _PatronSceneView
 void   patron_scene_view_set_spot      (PatronSceneView *self,
                                         int              spot);
 void   patron_scene_view_activate_spot (PatronSceneView *self);
+void   patron_scene_view_tell_spot     (PatronSceneView *self);
 double patron_scene_view_get_zoom      (PatronSceneView *self);
 
 /* patron-scene-view-input.c */

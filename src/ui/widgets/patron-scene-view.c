@@ -19,6 +19,7 @@
 enum
 {
   ACTIVATED,
+  WENT_TO,
   N_SIGNALS
 };
 
@@ -331,6 +332,19 @@ patron_scene_view_class_init (PatronSceneViewClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", PATRON_TYPE_SCENE_VIEW,
                                      G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_INT64);
+  /**
+   * PatronSceneView::went-to:
+   * @x: left of the place, in px of the view
+   * @y: its top
+   * @width: its width
+   * @height: its height
+   *
+   * The arrow keys went to a place of the scene, which may be out of sight.
+   */
+  signals[WENT_TO] = g_signal_new (
+      "went-to", PATRON_TYPE_SCENE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+      NULL, G_TYPE_NONE, 4, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_DOUBLE,
+      G_TYPE_DOUBLE);
   gtk_widget_class_set_css_name (widget_class, "sceneview");
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_IMG);
@@ -347,6 +361,23 @@ patron_scene_view_activate_spot (PatronSceneView *self)
     g_signal_emit (
         self, signals[ACTIVATED], 0,
         patron_scene_get_spot (self->scene, (guint) self->spot)->record);
+}
+
+/* patron_scene_view_tell_spot:
+ *
+ * Emits #PatronSceneView::went-to for what the bubble speaks of.
+ */
+void
+patron_scene_view_tell_spot (PatronSceneView *self)
+{
+  const PatronSpot *spot;
+  double zoom = patron_scene_view_get_zoom (self);
+
+  if (self->spot < 0)
+    return;
+  spot = patron_scene_get_spot (self->scene, (guint) self->spot);
+  g_signal_emit (self, signals[WENT_TO], 0, spot->x * zoom, spot->y * zoom,
+                 spot->width * zoom, spot->height * zoom);
 }
 
 static void

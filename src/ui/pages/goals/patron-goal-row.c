@@ -57,7 +57,11 @@ static void
 patron_goal_row_dispose (GObject *object)
 {
   PatronGoalRow *self = PATRON_GOAL_ROW (object);
+  GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (self));
 
+  /* Its menu may be what removes it. */
+  if (child != NULL && GTK_IS_POPOVER (child))
+    gtk_widget_unparent (child);
   self->entry = NULL;
   g_clear_object (&self->goal);
 

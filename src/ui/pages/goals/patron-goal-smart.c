@@ -29,12 +29,7 @@ struct _PatronGoalSmart
 
 G_DEFINE_FINAL_TYPE (PatronGoalSmart, patron_goal_smart, ADW_TYPE_BIN)
 
-static const struct
-{
-  const char *label;
-  const char *icon_name;
-  const char *css_class;
-} looks[] = {
+static const PatronSmartLook looks[] = {
   [PATRON_SMART_NONE] = { "", "content-loading-symbolic", "dim-label" },
   [PATRON_SMART_MET] = { NC_("smart", "Yes"), "object-select-symbolic",
                          "goal-good" },
@@ -45,6 +40,32 @@ static const struct
   [PATRON_SMART_MISSED] = { NC_("smart", "No"), "process-stop-symbolic",
                             "goal-bad" },
 };
+
+/**
+ * patron_goal_smart_set_look:
+ *
+ * Gives an image the shape and the colour of a verdict.
+ */
+void
+patron_goal_smart_set_look (GtkWidget         *image,
+                            PatronSmartVerdict verdict)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+    gtk_widget_remove_css_class (image, looks[i].css_class);
+  gtk_widget_add_css_class (image, looks[verdict].css_class);
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), looks[verdict].icon_name);
+}
+
+/**
+ * patron_goal_smart_get_label:
+ *
+ * Returns: (transfer none): a verdict in a word
+ */
+const char *
+patron_goal_smart_get_label (PatronSmartVerdict verdict)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "smart", looks[verdict].label);
+}
 
 static void
 patron_goal_smart_class_init (PatronGoalSmartClass *klass)
@@ -126,14 +147,10 @@ show_letter (PatronGoalSmart  *self,
   gtk_widget_set_visible (self->rows[letter], verdict != PATRON_SMART_NONE);
   if (verdict == PATRON_SMART_NONE)
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
-    gtk_widget_remove_css_class (mark, looks[i].css_class);
-  gtk_widget_add_css_class (mark, looks[verdict].css_class);
-  gtk_image_set_from_icon_name (GTK_IMAGE (mark), looks[verdict].icon_name);
+  patron_goal_smart_set_look (mark, verdict);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[letter]), text);
-  gtk_label_set_text (
-      self->verdicts[letter],
-      g_dpgettext2 (GETTEXT_PACKAGE, "smart", looks[verdict].label));
+  gtk_label_set_text (self->verdicts[letter],
+                      patron_goal_smart_get_label (verdict));
   label = g_strdup_printf (
       /* Translators: a letter of SMART, and yes, no or partly. */
       _("%s: %s"), patron_smart_get_name (letter),

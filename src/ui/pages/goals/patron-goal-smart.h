@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "patron-goal-tree.h"
+#include "patron-smart.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,25 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PatronGoalSmart, patron_goal_smart, PATRON, GOAL_SMART,
                       AdwBin)
+
+/**
+ * PatronSmartLook:
+ * @label: the verdict in a word, marked with NC_("smart", …)
+ * @icon_name: its shape
+ * @css_class: its colour
+ *
+ * How a verdict is shown.
+ */
+typedef struct
+{
+  const char *label;
+  const char *icon_name;
+  const char *css_class;
+} PatronSmartLook;
+
+void       patron_goal_smart_set_look (GtkWidget         *image,
+                                       PatronSmartVerdict verdict);
+const char *patron_goal_smart_get_label (PatronSmartVerdict verdict);
 
 GtkWidget *patron_goal_smart_new  (void);
 void       patron_goal_smart_show (PatronGoalSmart      *self,

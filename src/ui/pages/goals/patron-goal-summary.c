@@ -11,13 +11,15 @@
 
 #include "patron-goal-bar.h"
 #include "patron-goal-row.h"
+#include "patron-goal-smart.h"
 #include "patron-goal-words.h"
 
 /**
  * PatronGoalSummary:
  *
  * How a goal stands and how far it has come, and, for those who ask, how that
- * was computed.
+ * was computed; below, what the check says, letter by letter, for those who
+ * are typing.
  */
 struct _PatronGoalSummary
 {
@@ -29,6 +31,8 @@ struct _PatronGoalSummary
   PatronGoalBar *bar;
   GtkLabel      *note;
   GtkLabel      *formula;
+  GtkWidget     *letters[PATRON_N_SMART_LETTERS]; /* buttons */
+  GtkWidget     *marks[PATRON_N_SMART_LETTERS];
 };
 
 G_DEFINE_FINAL_TYPE (PatronGoalSummary, patron_goal_summary, ADW_TYPE_BIN)
@@ -64,6 +68,37 @@ make_ask (PatronGoalSummary *self)
   return button;
 }
 
+static GtkWidget *
+make_letters (PatronGoalSummary *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  for (int i = 0; i < PATRON_N_SMART_LETTERS; i++)
+    {
+      const char *name = patron_smart_get_name ((PatronSmartLetter) i);
+      GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+      g_autofree char *letter = g_utf8_substring (name, 0, 1);
+      GtkWidget *label = gtk_label_new (letter);
+
+      self->marks[i] = g_object_new (
+          GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+          "pixel-size", 14, NULL);
+      self->letters[i] = gtk_button_new ();
+      gtk_widget_add_css_class (label, "heading");
+      gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (content), label);
+      gtk_box_append (GTK_BOX (content), self->marks[i]);
+      gtk_button_set_child (GTK_BUTTON (self->letters[i]), content);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->letters[i]),
+                                      "goals.show-check");
+      gtk_widget_add_css_class (self->letters[i], "flat");
+      gtk_widget_add_css_class (self->letters[i], "goal-letter");
+      gtk_box_append (GTK_BOX (box), self->letters[i]);
+    }
+  return box;
+}
+
 static void
 patron_goal_summary_init (PatronGoalSummary *self)
 {
@@ -95,6 +130,7 @@ patron_goal_summary_init (PatronGoalSummary *self)
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
   gtk_box_append (GTK_BOX (box), note);
+  gtk_box_append (GTK_BOX (box), make_letters (self));
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
@@ -113,6 +149,35 @@ add_line (GString *text,
   if (line != NULL)
     g_string_append (text, line);
   g_free (line);
+}
+
+static void
+show_letters (PatronGoalSummary    *self,
+              const PatronGoalTree *tree,
+              guint                 index)
+{
+  g_autoptr (GPtrArray) findings = patron_smart_check (tree, index);
+
+  for (int i = 0; i < PATRON_N_SMART_LETTERS; i++)
+    {
+      PatronSmartVerdict verdict
+          = patron_smart_get_verdict (findings, (PatronSmartLetter) i);
+      g_autofree char *text = NULL;
+
+      gtk_widget_set_visible (self->letters[i],
+                              verdict != PATRON_SMART_NONE);
+      if (verdict == PATRON_SMART_NONE)
+        continue;
+      text = g_strdup_printf (
+          /* Translators: a letter of SMART, and yes, no or partly. */
+          _("%s: %s"), patron_smart_get_name ((PatronSmartLetter) i),
+          patron_goal_smart_get_label (verdict));
+      patron_goal_smart_set_look (self->marks[i], verdict);
+      gtk_widget_set_tooltip_text (self->letters[i], text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->letters[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                      -1);
+    }
 }
 
 /**
@@ -140,4 +205,5 @@ patron_goal_summary_show (PatronGoalSummary    *self,
   gtk_label_set_text (self->note, note->str);
   gtk_widget_set_visible (GTK_WIDGET (self->note), note->len > 0);
   patron_goal_bar_set (self->bar, node->progress, node->ideal, node->status);
+  show_letters (self, tree, index);
 }

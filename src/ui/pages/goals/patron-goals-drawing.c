@@ -195,6 +195,19 @@ activated_cb (PatronGoalsDrawing *self,
     g_signal_emit (self, signals[ACTIVATED], 0, record);
 }
 
+static void
+went_to_cb (PatronGoalsDrawing *self,
+            double              x,
+            double              y,
+            double              width,
+            double              height)
+{
+  gtk_adjustment_clamp_page (
+      gtk_scrolled_window_get_hadjustment (self->scroller), x, x + width);
+  gtk_adjustment_clamp_page (
+      gtk_scrolled_window_get_vadjustment (self->scroller), y, y + height);
+}
+
 /* What is in the middle stays there. */
 static void
 keep_middle (GtkAdjustment *adjustment,
@@ -322,6 +335,8 @@ patron_goals_drawing_init (PatronGoalsDrawing *self)
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
   patron_scene_view_set_func (self->view, lay_out_cb, self, NULL);
   g_signal_connect_object (self->view, "activated", G_CALLBACK (activated_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "went-to", G_CALLBACK (went_to_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
       gtk_scrolled_window_get_hadjustment (self->scroller),

@@ -11,6 +11,10 @@
 
 #include "patron-goal-row.h"
 
+/* How many rows the first frame shows, and how many come with each after. */
+#define FIRST_ROWS 24
+#define MORE_ROWS 8
+
 /**
  * PatronGoalsList:
  *
@@ -30,6 +34,8 @@ struct _PatronGoalsList
   PatronGoalDropFunc    drop;
   gpointer              data;
   gboolean              updating;
+  guint                 limit;    /* how many rows there may be by now */
+  guint                 fill_source;
 };
 
 enum
@@ -50,6 +56,7 @@ patron_goals_list_dispose (GObject *object)
   PatronGoalsList *self = PATRON_GOALS_LIST (object);
 
   self->tree = NULL;
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_object (&self->shown);
   g_clear_object (&self->selected);
 
@@ -136,7 +143,8 @@ list_visible (PatronGoalsList *self)
   guint n = self->tree != NULL ? patron_goal_tree_get_n (self->tree) : 0;
   const PatronGoalNode *node;
 
-  for (guint i = 0; i < n; i = is_folded (self, node->id) ? node->end : i + 1)
+  for (guint i = 0; i < n && goals->len < self->limit;
+       i = is_folded (self, node->id) ? node->end : i + 1)
     {
       node = patron_goal_tree_get (self->tree, i);
       g_ptr_array_add (goals, node->goal);
@@ -215,19 +223,62 @@ has_focus (PatronGoalsList *self)
 }
 
 static void
-update (PatronGoalsList *self)
+show_rows (PatronGoalsList *self,
+           guint            from)
 {
-  g_autoptr (GPtrArray) goals = list_visible (self);
-  gboolean focused = has_focus (self);
   PatronGoalRow *row;
 
-  self->updating = TRUE;
-  splice (self, goals);
-  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
+  for (guint i = from; (row = get_row (self, i)) != NULL; i++)
     patron_goal_row_show (
         row, self->tree,
         !is_folded (self, patron_record_get_id (
                               patron_goal_row_get_goal (row))));
+}
+
+/* Rows take their time to be laid out: those out of sight come after the
+ * first frame, a few with each. */
+static gboolean
+fill_cb (gpointer data)
+{
+  PatronGoalsList *self = data;
+  guint before = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  g_autoptr (GPtrArray) goals = NULL;
+
+  self->limit += MORE_ROWS;
+  goals = list_visible (self);
+  splice (self, goals);
+  show_rows (self, before);
+  if (goals->len == self->limit)
+    return G_SOURCE_CONTINUE;
+  self->limit = G_MAXUINT;
+  self->fill_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill_all (PatronGoalsList *self)
+{
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  self->limit = G_MAXUINT;
+}
+
+static void
+update (PatronGoalsList *self)
+{
+  g_autoptr (GPtrArray) goals = NULL;
+  gboolean focused = has_focus (self);
+
+  if (self->tree == NULL)
+    {
+      g_clear_handle_id (&self->fill_source, g_source_remove);
+      self->limit = FIRST_ROWS;
+    }
+  goals = list_visible (self);
+  if (goals->len == self->limit && self->fill_source == 0)
+    self->fill_source = g_idle_add (fill_cb, self);
+  self->updating = TRUE;
+  splice (self, goals);
+  show_rows (self, 0);
   keep_selection (self);
   if (focused && !has_focus (self))
     patron_goals_list_focus (self);
@@ -348,6 +399,7 @@ patron_goals_list_init (PatronGoalsList *self)
 
   self->box = GTK_LIST_BOX (box);
   self->shown = g_list_store_new (PATRON_TYPE_RECORD);
+  self->limit = FIRST_ROWS;
   self->folded
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_add_css_class (box, "goals-list");
@@ -442,6 +494,11 @@ patron_goals_list_select (PatronGoalsList *self,
 
       folded |= is_folded (self, id);
       set_folded (self, id, FALSE);
+    }
+  if (self->limit != G_MAXUINT && find_shown (self, goal) < 0)
+    {
+      fill_all (self);
+      folded = TRUE;
     }
   if (folded)
     update (self);

@@ -218,6 +218,14 @@ check_in_cb (GtkWidget  *widget,
 }
 
 static void
+show_check_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  patron_goals_pane_show_check (PATRON_GOALS_PAGE (widget)->pane);
+}
+
+static void
 close_pane_cb (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -341,6 +349,7 @@ patron_goals_page_install_actions (GtkWidgetClass *klass)
     { "goals.remove", remove_cb, 0, 0 },
     { "goals.details", details_cb, GDK_KEY_Return, GDK_ALT_MASK },
     { "goals.check-in", check_in_cb, GDK_KEY_k, GDK_CONTROL_MASK },
+    { "goals.show-check", show_check_cb, 0, 0 },
     { "goals.close-pane", close_pane_cb, 0, 0 },
     { "goals.unfold", fold_cb, 0, 0 },
     { "goals.fold", fold_cb, 0, 0 },

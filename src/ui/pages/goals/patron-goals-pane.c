@@ -367,6 +367,24 @@ patron_goals_pane_show_record (PatronGoalsPane *self,
 }
 
 /**
+ * patron_goals_pane_show_check:
+ *
+ * Brings what the check found into view.
+ */
+void
+patron_goals_pane_show_check (PatronGoalsPane *self)
+{
+  graphene_rect_t bounds;
+
+  if (self->column != NULL
+      && gtk_widget_compute_bounds (GTK_WIDGET (self->smart), self->column,
+                                    &bounds))
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (self->scroller),
+        bounds.origin.y);
+}
+
+/**
  * patron_goals_pane_check_in:
  *
  * Begins a check-in.

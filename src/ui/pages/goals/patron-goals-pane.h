@@ -23,6 +23,7 @@ void       patron_goals_pane_show        (PatronGoalsPane      *self,
                                           const PatronGoalTree *tree);
 gboolean   patron_goals_pane_show_record (PatronGoalsPane      *self,
                                           PatronRecord         *record);
+void       patron_goals_pane_show_check  (PatronGoalsPane      *self);
 void       patron_goals_pane_check_in    (PatronGoalsPane      *self);
 void       patron_goals_pane_flush       (PatronGoalsPane      *self);
 

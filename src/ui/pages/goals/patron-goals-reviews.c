@@ -237,6 +237,7 @@ patron_goals_reviews_refresh (PatronGoalsReviews *self)
 {
   g_autoptr (PatronReviewSummary) summary = NULL;
   g_autofree char *since = NULL;
+  g_autofree char *net = NULL;
   g_autofree char *text = NULL;
   GtkListBoxRow *row;
   guint n;
@@ -246,16 +247,17 @@ patron_goals_reviews_refresh (PatronGoalsReviews *self)
   summary = patron_review_summary_new (self->document, NULL,
                                        patron_date_today ());
   since = patron_date_format (summary->since);
+  net = patron_net_confidence_write (&summary->net);
   n = summary->check_ins->len;
   if (summary->since == 0)
     text = g_strdup (_("A review looks back on all check-ins, and says what "
                        "was learnt and what happens next."));
   else
     text = g_strdup_printf (
-        /* Translators: a number and a date. */
-        ngettext ("%u check-in since the review of %s.",
-                  "%u check-ins since the review of %s.", n),
-        n, since);
+        /* Translators: a number, a date, and the net confidence in words. */
+        ngettext ("%u check-in since the review of %s · %s",
+                  "%u check-ins since the review of %s · %s", n),
+        n, since, net);
   gtk_label_set_text (self->waiting, text);
   gtk_widget_set_visible (GTK_WIDGET (self->list),
                           g_list_model_get_n_items (self->reviews) > 0);
