@@ -222,6 +222,6 @@ patron_cells_write_extremes (const PatronCells     *self,
   least = patron_format_value (&format, patron_cells_get (self, row, low));
   high_name = patron_cells_name (self, data, high);
   low_name = patron_cells_name (self, data, low);
-  return g_strdup_printf (_("%s is highest with %s, %s lowest with %s"),
+  return g_strdup_printf (_("%s highest with %s, %s lowest with %s"),
                           high_name, most, low_name, least);
 }

@@ -41,13 +41,13 @@ write_single (const PatronChart     *chart,
     return NULL;
   if (!isfinite (target) || chart->direction == PATRON_DIRECTION_NONE)
     /* Translators: measure, value. */
-    return g_strdup_printf (_("%s stands at %s"), name, number);
+    return g_strdup_printf (C_("bullet graph", "%s: %s"), name, number);
   if (meets (chart, value, target))
     /* Translators: measure, value, target. */
-    return g_strdup_printf (_("%s stands at %s and meets its target of %s"),
-                            name, number, aim);
-  return g_strdup_printf (_("%s stands at %s and misses its target of %s"),
-                          name, number, aim);
+    return g_strdup_printf (_("%s: %s, which meets the target of %s"), name,
+                            number, aim);
+  return g_strdup_printf (_("%s: %s, which misses the target of %s"), name,
+                          number, aim);
 }
 
 /* Of measures that have a target each, how many meet it. */

@@ -590,5 +590,5 @@ patron_chart_write_donut (const PatronChart     *chart,
   name = patron_cells_name (cells, data, largest);
   share = patron_format_value (&format, 1 / total);
   /* Translators: the largest of some parts, and its share of the whole. */
-  return g_strdup_printf (_("%s is the largest part with %s"), name, share);
+  return g_strdup_printf (_("Largest part: %s with %s"), name, share);
 }

@@ -646,6 +646,6 @@ patron_chart_write_heat_map (const PatronChart     *chart,
   least = patron_format_value (&format, min);
   high_name = cell_name (chart, data, cells, high);
   low_name = cell_name (chart, data, cells, low);
-  return g_strdup_printf (_("%s is highest with %s, %s lowest with %s"),
+  return g_strdup_printf (_("%s highest with %s, %s lowest with %s"),
                           high_name, most, low_name, least);
 }

@@ -550,10 +550,10 @@ write_widest_gap (const PatronCells     *cells,
   name = patron_cells_name (cells, data, at);
   a = patron_format_value (&format, patron_cells_get (cells, 0, at));
   b = patron_format_value (&format, patron_cells_get (cells, 1, at));
-  /* Translators: two series, the axis of a radar where they differ most, and
-   * their values there. */
-  return g_strdup_printf (_("%s and %s differ most in %s: %s against %s"),
-                          first, second, name, a, b);
+  /* Translators: the axis of a radar where two series differ most, then the
+   * name and the value of each there. */
+  return g_strdup_printf (_("Widest gap in %s: %s %s, %s %s"), name, first, a,
+                          second, b);
 }
 
 /* patron_chart_write_radar:

@@ -141,7 +141,8 @@ static void
 check_case (PatronChartKind kind,
             DataCase        which,
             const double   *size,
-            gboolean        rtl)
+            gboolean        rtl,
+            PatronThemeKind kind_of_theme)
 {
   g_autoptr (PatronMeasurer) measurer = patron_fixed_measurer_new ();
   g_autoptr (PatronChartData) data = patron_chart_data_new ();
@@ -149,16 +150,12 @@ check_case (PatronChartKind kind,
   g_autoptr (PatronScene) scene = NULL;
   PatronTheme theme;
 
-  for (int i = 0; i < PATRON_N_THEMES; i++)
-    {
-      patron_theme_init (&theme, (PatronThemeKind) i);
-      theme.rtl = rtl;
-      g_clear_pointer (&scene, patron_scene_unref);
-      scene = patron_chart_layout (chart, data, &theme, size[0], size[1],
-                                   measurer);
-      patron_scene_check (scene);
-      patron_scene_check_contrast (scene);
-    }
+  patron_theme_init (&theme, kind_of_theme);
+  theme.rtl = rtl;
+  scene = patron_chart_layout (chart, data, &theme, size[0], size[1],
+                               measurer);
+  patron_scene_check (scene);
+  patron_scene_check_contrast (scene);
   if (g_test_failed ())
     g_test_message ("in %s, data %d, %g by %g, %s",
                     patron_chart_kind_get_id (kind), (int) which, size[0],
@@ -166,11 +163,12 @@ check_case (PatronChartKind kind,
 }
 
 /* The cases that charts are known to fail on, at three sizes, in three
- * number formats, both ways round, in every theme. */
+ * number formats, both ways round, in one theme after the other. */
 static void
 test_cases (gconstpointer data)
 {
   PatronChartKind kind = (PatronChartKind) GPOINTER_TO_INT (data);
+  guint n = 0;
 
   for (gsize l = 0; l < G_N_ELEMENTS (locales); l++)
     {
@@ -179,7 +177,8 @@ test_cases (gconstpointer data)
       for (int which = 0; which < N_DATA_CASES; which++)
         for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++)
           for (int rtl = 0; rtl < 2; rtl++)
-            check_case (kind, (DataCase) which, sizes[size], rtl);
+            check_case (kind, (DataCase) which, sizes[size], rtl,
+                        (PatronThemeKind) (n++ % PATRON_N_THEMES));
     }
   setlocale (LC_ALL, "C.UTF-8");
 }
@@ -437,7 +436,7 @@ test_any (gconstpointer user_data)
   PatronChartKind kind = (PatronChartKind) GPOINTER_TO_INT (user_data);
   g_autoptr (PatronMeasurer) measurer = patron_fixed_measurer_new ();
 
-  for (int i = 0; i < 250 && !g_test_failed (); i++)
+  for (int i = 0; i < 150 && !g_test_failed (); i++)
     {
       g_autoptr (PatronChartData) data = patron_chart_data_new ();
       g_autoptr (PatronChart) chart = random_chart (kind, data);
