@@ -12,7 +12,9 @@
 #include <string.h>
 
 #include "patron-columns.h"
+#include "patron-date.h"
 #include "patron-json-field.h"
+#include "patron-lint.h"
 #include "patron-open.h"
 
 static char *format;
@@ -104,7 +106,33 @@ patron_run_info (char **args)
   return PATRON_STATUS_FINE;
 }
 
-/* Opening checks everything: the file, its schema, every page of it, and
+static gboolean only_sound;
+
+const GOptionEntry patron_check_options[] = {
+  { "sound", 0, 0, G_OPTION_ARG_NONE, &only_sound,
+    N_("Only whether the files are whole, not what the strategies lack"),
+    NULL },
+  { NULL },
+};
+
+/* Says what the strategy lacks. Returns whether that is nothing. */
+static gboolean
+check_strategy (const char     *name,
+                PatronDocument *document)
+{
+  g_autoptr (GPtrArray) findings
+      = patron_lint (document, patron_date_today ());
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PatronFinding *finding = g_ptr_array_index (findings, i);
+
+      g_print ("%s: %s\n", name, finding->message);
+    }
+  return findings->len == 0;
+}
+
+/* Opening checks everything of the file: its schema, every page of it, and
  * every value against the field tables. */
 PatronStatus
 patron_run_check (char **args)
@@ -127,6 +155,8 @@ patron_run_check (char **args)
       g_print (ngettext ("%s: sound, %d record\n", "%s: sound, %d records\n",
                          (gulong) n),
                args[i], (int) n);
+      if (!only_sound && !check_strategy (args[i], document))
+        status = PATRON_STATUS_PROBLEMS;
     }
   return status;
 }

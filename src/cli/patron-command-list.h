@@ -13,11 +13,13 @@ G_BEGIN_DECLS
 
 extern const GOptionEntry patron_new_options[];
 extern const GOptionEntry patron_info_options[];
+extern const GOptionEntry patron_check_options[];
 extern const GOptionEntry patron_list_options[];
 extern const GOptionEntry patron_export_options[];
 extern const GOptionEntry patron_deck_options[];
 extern const GOptionEntry patron_import_options[];
 extern const GOptionEntry patron_plot_options[];
+extern const GOptionEntry patron_query_options[];
 extern const GOptionEntry patron_kpi_add_options[];
 extern const GOptionEntry patron_stats_options[];
 extern const GOptionEntry patron_stats_ces_options[];
@@ -47,6 +49,7 @@ PatronStatus patron_run_export   (char **args);
 PatronStatus patron_run_deck     (char **args);
 PatronStatus patron_run_import   (char **args);
 PatronStatus patron_run_plot     (char **args);
+PatronStatus patron_run_query    (char **args);
 PatronStatus patron_run_kpi_list (char **args);
 PatronStatus patron_run_kpi_show (char **args);
 PatronStatus patron_run_kpi_add  (char **args);

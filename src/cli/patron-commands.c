@@ -16,8 +16,10 @@ const PatronCommand patron_commands[] = {
     patron_run_new },
   { "info", "FILE", N_("Say what a strategy holds"), NULL,
     patron_info_options, 1, 1, patron_run_info },
-  { "check", "FILE…", N_("Check that strategies are sound"), NULL, NULL, 1,
-    -1, patron_run_check },
+  { "check", "FILE…", N_("Check that strategies are sound and complete"),
+    N_("What a strategy lacks is listed, such as a KPI without an owner; "
+       "then the status is 1."),
+    patron_check_options, 1, -1, patron_run_check },
   { "list", "FILE KIND", N_("List the records of a kind"),
     N_("“patron info FILE” lists the kinds."), patron_list_options, 2, 2,
     patron_run_list },
@@ -53,6 +55,11 @@ const PatronCommand patron_commands[] = {
        "is 1. A date that has a value already gets the new one."),
     patron_import_options, 2, 2, patron_run_import },
   PATRON_PLOT_COMMAND,
+  { "query", "FILE SQL", N_("Ask a strategy a question in SQL"),
+    N_("One SELECT, which can only read. Tables are the kinds that “patron "
+       "info FILE” lists, and columns their fields. Dates are counted in "
+       "days from 1970-01-01."),
+    patron_query_options, 2, 2, patron_run_query },
   { "kpi list", "FILE", N_("List the KPIs with their last values"), NULL,
     NULL, 1, 1, patron_run_kpi_list },
   { "kpi show", "FILE KPI", N_("List the measurements of a KPI"),

@@ -69,10 +69,25 @@ PatronReport *
 patron_report_new (PatronReportFormat  format,
                    const char         *columns)
 {
+  g_auto (GStrv) names = g_strsplit (columns, " ", -1);
+
+  return patron_report_new_for_names (format, names);
+}
+
+/**
+ * patron_report_new_for_names:
+ * @names: (array zero-terminated=1): of the columns
+ *
+ * Returns: (transfer full): a report without rows
+ */
+PatronReport *
+patron_report_new_for_names (PatronReportFormat format,
+                             char             **names)
+{
   PatronReport *self = g_new0 (PatronReport, 1);
 
   self->format = format;
-  self->names = g_strsplit (columns, " ", -1);
+  self->names = g_strdupv (names);
   self->written = g_string_new (format == PATRON_REPORT_JSON ? "[" : NULL);
   if (format == PATRON_REPORT_TEXT)
     self->columns = patron_columns_new ();
@@ -191,6 +206,37 @@ patron_report_add_number (PatronReport *self,
     default:
       text = isfinite (number) ? patron_number_format (number, decimals)
                                : g_strdup ("");
+      patron_columns_add (self->columns, text, TRUE);
+      break;
+    }
+  self->at++;
+}
+
+/**
+ * patron_report_add_integer:
+ * @integer: what the next cell of the row holds
+ *
+ * Adds a cell, to the last digit, as keys need it.
+ */
+void
+patron_report_add_integer (PatronReport *self,
+                           gint64        integer)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, integer);
+
+  switch (self->format)
+    {
+    case PATRON_REPORT_CSV:
+      patron_csv_append (self->written, text);
+      break;
+
+    case PATRON_REPORT_JSON:
+      begin_member (self);
+      g_string_append (self->written, text);
+      break;
+
+    case PATRON_REPORT_TEXT:
+    default:
       patron_columns_add (self->columns, text, TRUE);
       break;
     }

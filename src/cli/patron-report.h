@@ -31,12 +31,16 @@ gboolean      patron_report_read_format (const char          *text,
 
 PatronReport *patron_report_new         (PatronReportFormat   format,
                                          const char          *columns);
+PatronReport *patron_report_new_for_names (PatronReportFormat format,
+                                         char               **names);
 void          patron_report_free        (PatronReport        *self);
 void          patron_report_add_text    (PatronReport        *self,
                                          const char          *text);
 void          patron_report_add_number  (PatronReport        *self,
                                          double               number,
                                          int                  decimals);
+void          patron_report_add_integer  (PatronReport        *self,
+                                         gint64               integer);
 void          patron_report_end_row     (PatronReport        *self);
 char         *patron_report_end         (PatronReport        *self);
 

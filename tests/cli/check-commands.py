@@ -25,7 +25,7 @@ HELD = ('From One Engagement to Lasting Clients', 'Fernhollow Advisory')
 def new_strategies():
     for template in ('blank', 'services', 'shop', 'sample'):
         file = new('--template', template)
-        assert 'sound' in fine('check', file)
+        assert 'sound' in fine('check', '--sound', file)
     assert HELD[0] in fine('info', file)
     before = file.read_bytes()
     assert '--force' in refused(1, 'new', file)
@@ -460,6 +460,48 @@ def unsound():
     assert 'nothing' in said
 
 
+def lacking():
+    file = new('--template', 'blank')
+    assert 'sound' in fine('check', file)
+    fine('add', file, 'kpi', 'name=Waiting')
+    fine('add', file, 'portrait', 'name=Clara')
+    fine('add', file, 'kpi', 'name=Answers', 'owner=Nora')
+    checked = patron.run('check', file)
+    assert checked.status == 1 and not checked.err, checked.err
+    said = checked.out
+    assert 'Answers” has no owner' not in said
+    for what in ('KPI “Waiting” has no owner.',
+                 'KPI “Waiting” has no counter-metric.',
+                 'Portrait “Clara” goes on no journey.'):
+        assert f'{file}: {what}' in said, said
+    fine('check', '--sound', file)
+
+
+def asking():
+    file = new('--template', 'sample')
+    before = file.read_bytes()
+    asked = 'SELECT id, name, main FROM portrait ORDER BY id'
+    rows = json.loads(fine('query', file, asked, '--format', 'json'))
+    assert [row['name'] for row in rows] == [
+        one['name'] for one in sorted(records(file, 'portrait'),
+                                      key=lambda one: one['id'])], rows
+    table = list(csv.reader(io.StringIO(
+        fine('query', file, "SELECT 9007199254740993 AS n, NULL AS gap, "
+             "'a, b' AS text", '--format', 'csv'))))
+    assert table == [['n', 'gap', 'text'],
+                     ['9007199254740993', '', 'a, b']], table
+    assert 'Fiona' in fine('query', file, asked)
+    for sql, why in (('DELETE FROM portrait', 'only read'),
+                     ('PRAGMA user_version', 'only read'),
+                     ("ATTACH 'other' AS other", 'only read'),
+                     ('SELECT 1; DELETE FROM portrait', 'one SELECT'),
+                     ('', 'one SELECT'),
+                     ('SELECT nothing FROM portrait', 'nothing')):
+        said = refused(1, 'query', file, sql)
+        assert why in said, (sql, said)
+    assert file.read_bytes() == before
+
+
 def usage():
     help_text = fine('--help')
     assert fine('-h') == help_text
@@ -536,5 +578,6 @@ if __name__ == '__main__':
     tap.run('/cli', [
         new_strategies, text_and_back, listing, formulas, editing, pictures,
         conversation, side_by_side, exporting, importing, refusing_rows,
-        remembering, reading, without_dates, library, calculated, kpis, unsound, usage,
+        remembering, reading, without_dates, library, calculated, kpis,
+        unsound, lacking, asking, usage,
         opening_a_window, links, other_languages])

@@ -59,7 +59,7 @@ def commands_work():
     patron = installed('bin/patron')
     document = ROOT / 'shop.patron'
     tap.succeed(patron, 'new', document, '--template', 'shop')
-    tap.succeed(patron, 'check', document)
+    tap.succeed(patron, 'check', '--sound', document)
     pictures = tap.succeed(patron, 'export', document, '--format', 'svg',
                            '--out', ROOT).splitlines()
     for picture in pictures:
