@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "patron-kpi-expression.h"
 #include "patron-kpi-judgement.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,6 +91,39 @@ get_rule_of_day (PatronRecord *kpi)
   return _("The mean of the values of the date");
 }
 
+/* A computed value: the expression, and what its names stand for. */
+static void
+explain_computed (Writer *writer)
+{
+  const PatronKpiJudgement *self = writer->judgement;
+  g_autoptr (GPtrArray) inputs
+      = patron_kpi_expression_list_inputs (self->document, self->kpi);
+
+  g_free (writer->to->formula);
+  writer->to->formula
+      = g_strdup (patron_record_get_text (self->kpi, "expression"));
+  for (guint i = 0; i < inputs->len && self->latest >= 0; i++)
+    {
+      PatronRecord *kpi = g_ptr_array_index (inputs, i);
+      gint64 date = self->series->dates[self->latest];
+      g_autoptr (PatronKpiJudgement) input
+          = patron_kpi_judge (self->document, kpi, date);
+      g_autofree char *title = patron_record_get_title (kpi);
+      Writer other = *writer;
+      gssize at = -1;
+
+      other.judgement = input;
+      /* The value of the same period may have another date in it. */
+      for (gsize k = 0; k < input->series->n; k++)
+        if (isfinite (input->series->values[k])
+            && patron_cadence_start (self->series->cadence,
+                                     input->series->dates[k])
+                   == patron_cadence_start (self->series->cadence, date))
+          at = (gssize) k;
+      add_point (&other, title, at);
+    }
+}
+
 static void
 explain_value (Writer *writer)
 {
@@ -102,7 +136,7 @@ explain_value (Writer *writer)
   writer->to->source = write_source (self->kpi);
   if (at < 0)
     {
-      writer->to->formula = g_strdup (_("Nothing has been measured yet"));
+      writer->to->formula = patron_kpi_write_certainty (self);
       return;
     }
   writer->to->result = patron_kpi_write_value (self, series->values[at]);
@@ -113,6 +147,8 @@ explain_value (Writer *writer)
                       : _("As it was measured: its value, or its numerator "
                           "divided by its denominator"));
   add_point (writer, _("Latest value"), at);
+  if (patron_kpi_is_calculated (self->kpi))
+    explain_computed (writer);
   if (series->counts[at] > 1)
     patron_explanation_add_input (
         writer->to, get_rule_of_day (self->kpi),

@@ -456,3 +456,22 @@ patron_kpi_expression_series (PatronDocument  *document,
     return NULL;
   return compute (&calculation, kpi, text, error);
 }
+
+/**
+ * patron_kpi_expression_list_inputs:
+ * @kpi: a KPI
+ *
+ * Returns: (transfer full) (element-type PatronRecord): the KPIs that its
+ *   expression names; none where it has no expression that can be read
+ */
+GPtrArray *
+patron_kpi_expression_list_inputs (PatronDocument *document,
+                                   PatronRecord   *kpi)
+{
+  const char *text = patron_record_get_text (kpi, "expression");
+  g_auto (Formula) formula = { NULL };
+
+  if (text == NULL || !read_formula (document, text, &formula, NULL))
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return g_steal_pointer (&formula.kpis);
+}

@@ -20,6 +20,8 @@ PatronKpiSeries *patron_kpi_expression_series (PatronDocument  *document,
                                                PatronRecord    *kpi,
                                                const char      *text,
                                                GError         **error);
+GPtrArray       *patron_kpi_expression_list_inputs (PatronDocument *document,
+                                               PatronRecord    *kpi);
 gint64           patron_cadence_start         (PatronCadence    cadence,
                                                gint64           date);
 

@@ -403,8 +403,9 @@ patron_kpi_series_new (PatronDocument *document,
   series = patron_kpi_expression_series (document, kpi, NULL, &error);
   if (series != NULL)
     return series;
-  g_info ("A KPI cannot be computed: %s", error->message);
-  return patron_kpi_series_new_from (document, kpi, NULL, NULL, NULL, 0);
+  series = patron_kpi_series_new_from (document, kpi, NULL, NULL, NULL, 0);
+  series->problem = g_strdup (error->message);
+  return series;
 }
 
 /**
@@ -456,6 +457,7 @@ patron_kpi_series_free (PatronKpiSeries *self)
   g_free (self->ids);
   g_free (self->counts);
   g_free (self->missing);
+  g_free (self->problem);
   g_array_unref (self->targets);
   g_free (self);
 }

@@ -62,6 +62,7 @@ typedef struct
  *   fewer than two
  * @cadence: how often it is said to be measured
  * @n_measurements: how many measurements there are
+ * @problem: (nullable): why a KPI that is computed has no values
  * @targets: (element-type PatronKpiTarget): by rising start
  *
  * What has been measured of a KPI.
@@ -81,6 +82,7 @@ typedef struct
   double        step;
   PatronCadence cadence;
   gsize         n_measurements;
+  char         *problem;
   GArray       *targets;
 } PatronKpiSeries;
 

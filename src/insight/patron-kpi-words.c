@@ -464,6 +464,8 @@ patron_kpi_write_certainty (const PatronKpiJudgement *self)
                   "from %u on",
                   n),
         n, PATRON_PROCESS_FIRM_VALUES);
+  if (self->series->problem != NULL)
+    return g_strdup (self->series->problem);
   if (self->latest < 0)
     return g_strdup (_("Nothing has been measured yet"));
   if (self->n_held >= PATRON_PROCESS_MIN_VALUES)

@@ -334,6 +334,38 @@ test_shares (void)
   insight_close (document);
 }
 
+/* A computed KPI explains itself by what it was computed from; one that cannot
+ * be computed says why. */
+static void
+test_computed (void)
+{
+  static const double calls[] = { 100, 120 };
+  PatronDocument *document = insight_document ();
+  g_autoptr (PatronRecord) base = insight_kpi (document, "unit", "calls");
+  g_autoptr (PatronRecord) kpi = insight_kpi (document, "direction", "up");
+  g_autoptr (PatronKpiJudgement) judgement = NULL;
+  g_autoptr (PatronKpiJudgement) broken = NULL;
+  g_autoptr (PatronExplanation) explanation = NULL;
+  g_autofree char *text = NULL;
+
+  insight_set (document, base, "name", "Calls");
+  insight_set (document, kpi, "name", "Half");
+  insight_add_months (document, base, 2024, calls, G_N_ELEMENTS (calls));
+  insight_set (document, kpi, "expression", "Calls / 2");
+  judgement = judge (document, kpi, "2024-03-01");
+  explanation = patron_kpi_explain (judgement, PATRON_KPI_FIGURE_VALUE);
+  text = patron_explanation_to_text (explanation);
+  g_assert_nonnull (strstr (text, "\nCalls / 2\n"));
+  g_assert_nonnull (
+      strstr (text, "\nCalls: 120\xc2\xa0" "calls, February 2024\n"));
+
+  insight_set (document, base, "name", "Contacts");
+  broken = judge (document, kpi, "2024-03-01");
+  assert_says (patron_kpi_write_variation (broken),
+               "There is no KPI “Calls”");
+  insight_close (document);
+}
+
 /* A trend has a way, and a first and a last date. */
 static void
 test_trend (void)
@@ -373,5 +405,6 @@ main (int   argc,
   g_test_add_func ("/kpi-judgement/explained", test_explained);
   g_test_add_func ("/kpi-judgement/trend", test_trend);
   g_test_add_func ("/kpi-judgement/shares", test_shares);
+  g_test_add_func ("/kpi-judgement/computed", test_computed);
   return g_test_run ();
 }
