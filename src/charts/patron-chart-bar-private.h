@@ -36,6 +36,7 @@ typedef struct
  * @max: the largest
  * @labelled: whether values are written at the ends of the bars
  * @thickness: px of one bar
+ * @names: px of the names beside the last column; 0 where they are in a row
  */
 typedef struct
 {
@@ -51,6 +52,7 @@ typedef struct
   double max;
   gboolean labelled;
   double thickness;
+  double names;
 } PatronBars;
 
 static inline PatronBar *
@@ -93,6 +95,11 @@ patron_bars_is_signal (const PatronBars *self,
 /* patron-chart-bar-draw.c */
 void      patron_bars_draw       (PatronBars       *self);
 void      patron_bars_add_spots  (PatronBars       *self);
+
+/* patron-chart-bar-names.c */
+void      patron_bars_plan_names    (PatronBars    *self);
+void      patron_bars_reserve_names (PatronBars    *self);
+void      patron_bars_add_names     (PatronBars    *self);
 
 /* patron-chart-bar-labels.c */
 void      patron_bars_plan_labels (PatronBars      *self);

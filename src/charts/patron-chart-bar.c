@@ -292,6 +292,7 @@ lay_out (PatronBars *self)
   PatronPlot *plot = self->plot;
 
   patron_plot_set_target_room (plot, self->lying);
+  patron_bars_reserve_names (self);
   patron_bars_plan_labels (self);
   set_axes (self);
   set_thickness (self);
@@ -301,6 +302,7 @@ lay_out (PatronBars *self)
     patron_plot_add_annotations (plot);
   patron_bars_draw (self);
   patron_plot_add_category_target (plot);
+  patron_bars_add_names (self);
   patron_bars_add_labels (self);
   patron_bars_add_spots (self);
 }
@@ -351,7 +353,8 @@ lay_out_bars (PatronPlot *plot,
   patron_plot_remark_samples (plot);
   patron_plot_remark_series (plot, self.n_series);
   explain_marks (&self);
-  patron_plot_add_header (plot, self.n_series > 1
+  patron_bars_plan_names (&self);
+  patron_plot_add_header (plot, self.n_series > 1 && self.names == 0
                                   && plot->chart->legend
                                        != PATRON_LEGEND_NONE);
   lay_out (&self);

@@ -313,6 +313,26 @@ test_shares (void)
                                         "Negative values have no share"));
 }
 
+/* Parts are named beside the last column; in little room, in a row above. */
+static void
+test_names (void)
+{
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  g_autoptr (PatronChart) chart
+    = patron_category_sample (PATRON_CHART_COLUMN, data);
+  g_autoptr (PatronScene) wide = lay_out (chart, data, 800, 450);
+  g_autoptr (PatronScene) narrow = lay_out (chart, data, 320, 200);
+
+  g_assert_true (patron_scene_has_text (wide, PATRON_ROLE_SERIES_LABEL,
+                                        "Passives"));
+  g_assert_cmpuint (patron_scene_count (wide, PATRON_ITEM_TEXT,
+                                        PATRON_ROLE_LEGEND), ==, 0);
+  g_assert_true (patron_scene_has_text (narrow, PATRON_ROLE_LEGEND,
+                                        "Passives"));
+  g_assert_cmpuint (patron_scene_count (narrow, PATRON_ITEM_TEXT,
+                                        PATRON_ROLE_SERIES_LABEL), ==, 0);
+}
+
 /* Few answers are seen, said in the small print, and heard. */
 static void
 test_small_samples (void)
@@ -563,6 +583,7 @@ main (int    argc,
   g_test_add_func ("/charts/bars/from-zero", test_from_zero);
   g_test_add_func ("/charts/bars/axis-or-labels", test_axis_or_labels);
   g_test_add_func ("/charts/bars/shares", test_shares);
+  g_test_add_func ("/charts/bars/names", test_names);
   g_test_add_func ("/charts/bars/small-samples", test_small_samples);
   g_test_add_func ("/charts/bars/many", test_many);
   g_test_add_func ("/charts/bars/keys", test_keys);
