@@ -504,9 +504,37 @@ draw (Curves     *self,
     draw_markers (self, plot, i - 1);
 }
 
+/* Whether the names of stages fit below the curves, but no more when names
+ * beside the plot take @taken px of its width. */
+static gboolean
+are_stages_squeezed (PatronPlot *plot,
+                     double      taken)
+{
+  double axis = 36 * plot->zoom, gap = 8 * plot->zoom;
+  double widest = 0;
+
+  if (plot->n_slots > 40)
+    return FALSE;
+  for (guint slot = 0; slot < plot->n_slots; slot++)
+    {
+      g_autofree char *clean = patron_text_clean (
+        patron_chart_data_get_category (plot->data, plot->slots[slot]));
+      g_auto (GStrv) words = g_strsplit (clean, " ", -1);
+
+      for (gsize i = 0; words[i] != NULL; i++)
+        widest = fmax (widest, patron_text_width (plot->measurer,
+                                                  &plot->label_font,
+                                                  words[i]));
+    }
+  widest = (widest + gap) * plot->n_slots;
+  return widest > plot->area.width - axis - taken
+         && widest <= plot->area.width - axis;
+}
+
 static void
-lay_out (Curves     *self,
-         PatronPlot *plot)
+lay_out (Curves      *self,
+         PatronPlot  *plot,
+         PatronChart *chart)
 {
   PatronLineLabels labels = { 0 };
   double min, max;
@@ -517,6 +545,14 @@ lay_out (Curves     *self,
           && (patron_line_mark (&self->lines[i], slot) & PATRON_POINT_SIGNAL))
         plot->explain |= PATRON_EXPLAIN_TRUTH;
   patron_line_labels_init (&labels, plot, self->lines, self->n, INFINITY);
+  if (self->n > 1 && chart->legend == PATRON_LEGEND_AUTO
+      && are_stages_squeezed (plot, labels.width + 10 * plot->zoom))
+    {
+      patron_line_labels_clear (&labels);
+      labels = (PatronLineLabels) { 0 };
+      chart->legend = PATRON_LEGEND_ROW;
+      patron_line_labels_init (&labels, plot, self->lines, self->n, INFINITY);
+    }
   patron_plot_add_header (plot, labels.row_legend);
   patron_line_labels_reserve (&labels, plot);
   find_bounds (self, &min, &max);
@@ -562,7 +598,7 @@ patron_chart_layout_experience (PatronPlot *plot)
   for (guint i = 0; i < curves.n * curves.n_slots; i++)
     any = any || isfinite (curves.value[i]);
   if (any)
-    lay_out (&curves, plot);
+    lay_out (&curves, plot, &chart);
   else
     {
       patron_plot_add_header (plot, FALSE);
