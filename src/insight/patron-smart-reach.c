@@ -447,8 +447,9 @@ patron_smart_check_reach (PatronSmart *self)
             "ones."));
       return;
     }
+  /* The verdict stands, with a pinch of salt. */
   if (past.process.provisional)
-    add_reach (self, PATRON_SMART_OPEN,
+    add_reach (self, PATRON_SMART_MET,
                g_strdup (_("Limits from fewer than twelve values are "
                            "provisional.")),
                NULL);

@@ -126,10 +126,14 @@ document_changed_cb (PatronGoalsPage *self,
   static const char *const read[]
       = { "goal", "check_in", "action", "kpi", "measurement", "target",
           "annotation", "strategy", "review" };
-  PatronRegistry *registry = patron_document_get_registry (
-      patron_page_get_document (PATRON_PAGE (self)));
+  PatronDocument *document = patron_page_get_document (PATRON_PAGE (self));
+  PatronRegistry *registry;
   guint64 ours = 0;
 
+  /* The last word of a document that is shown no more. */
+  if (document == NULL)
+    return;
+  registry = patron_document_get_registry (document);
   for (gsize i = 0; i < G_N_ELEMENTS (read); i++)
     ours |= G_GUINT64_CONSTANT (1)
             << patron_registry_find (

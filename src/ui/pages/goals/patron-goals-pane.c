@@ -366,6 +366,18 @@ patron_goals_pane_show_record (PatronGoalsPane *self,
          || patron_record_list_show_record (self->actions, record);
 }
 
+static void
+scroll_to (PatronGoalsPane *self,
+           GtkWidget       *widget)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (widget, self->column, &bounds))
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (self->scroller),
+        bounds.origin.y);
+}
+
 /**
  * patron_goals_pane_show_check:
  *
@@ -374,14 +386,8 @@ patron_goals_pane_show_record (PatronGoalsPane *self,
 void
 patron_goals_pane_show_check (PatronGoalsPane *self)
 {
-  graphene_rect_t bounds;
-
-  if (self->column != NULL
-      && gtk_widget_compute_bounds (GTK_WIDGET (self->smart), self->column,
-                                    &bounds))
-    gtk_adjustment_set_value (
-        gtk_scrolled_window_get_vadjustment (self->scroller),
-        bounds.origin.y);
+  if (self->column != NULL)
+    scroll_to (self, GTK_WIDGET (self->smart));
 }
 
 /**
@@ -392,8 +398,10 @@ patron_goals_pane_show_check (PatronGoalsPane *self)
 void
 patron_goals_pane_check_in (PatronGoalsPane *self)
 {
-  if (self->column != NULL)
-    patron_goal_adder_open (self->adder);
+  if (self->column == NULL)
+    return;
+  patron_goal_adder_open (self->adder);
+  scroll_to (self, GTK_WIDGET (self->adder));
 }
 
 /**

@@ -32,6 +32,7 @@ struct _PatronGoalsReviewRow
   PatronRecord   *review;   /* (owned) */
   PatronRow      *first;    /* (nullable): of the rows of its fields */
   GPtrArray      *gathered; /* (element-type GtkWidget) (unowned) */
+  GtkWidget      *remove;
 };
 
 enum
@@ -94,14 +95,14 @@ remove_cb (PatronGoalsReviewRow *self)
 static void
 patron_goals_review_row_init (PatronGoalsReviewRow *self)
 {
-  GtkWidget *remove
+  self->remove
       = patron_row_new_button ("user-trash-symbolic", _("Remove Review"));
-
   self->gathered = g_ptr_array_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (remove, "clicked", G_CALLBACK (remove_cb), self);
-  patron_expander_row_add_suffix (ADW_EXPANDER_ROW (self), remove);
+  gtk_widget_set_valign (self->remove, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (remove_cb),
+                            self);
+  patron_expander_row_add_suffix (ADW_EXPANDER_ROW (self), self->remove);
 }
 
 static void
@@ -222,6 +223,8 @@ patron_goals_review_row_refresh (PatronGoalsReviewRow *self)
   text = write_summary (self, summary);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), text);
+  gtk_widget_set_sensitive (self->remove,
+                            !patron_document_get_read_only (self->document));
   while (self->gathered->len > 0)
     {
       adw_expander_row_remove (
