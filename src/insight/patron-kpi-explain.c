@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "patron-kpi-expression.h"
+#include "patron-kpi.h"
 #include "patron-kpi-judgement.h"
 
 #include <glib/gi18n-lib.h>
@@ -91,37 +92,43 @@ get_rule_of_day (PatronRecord *kpi)
   return _("The mean of the values of the date");
 }
 
+static void
+add_kpi (PatronRecord *input,
+         double        value,
+         double        previous,
+         gpointer      user_data)
+{
+  Writer *writer = user_data;
+  g_autofree char *currency
+      = patron_document_get_currency (writer->judgement->document);
+  g_autofree char *title = patron_record_get_title (input);
+
+  if (isfinite (value))
+    patron_explanation_add_input (
+        writer->to, title, patron_kpi_format (input, value, currency));
+  if (isfinite (previous))
+    {
+      /* Translators: the name of a KPI. */
+      g_autofree char *name
+          = g_strdup_printf (_("%s, the period before"), title);
+
+      patron_explanation_add_input (
+          writer->to, name, patron_kpi_format (input, previous, currency));
+    }
+}
+
 /* A computed value: the expression, and what its names stand for. */
 static void
 explain_computed (Writer *writer)
 {
   const PatronKpiJudgement *self = writer->judgement;
-  g_autoptr (GPtrArray) inputs
-      = patron_kpi_expression_list_inputs (self->document, self->kpi);
 
   g_free (writer->to->formula);
   writer->to->formula
       = g_strdup (patron_record_get_text (self->kpi, "expression"));
-  for (guint i = 0; i < inputs->len && self->latest >= 0; i++)
-    {
-      PatronRecord *kpi = g_ptr_array_index (inputs, i);
-      gint64 date = self->series->dates[self->latest];
-      g_autoptr (PatronKpiJudgement) input
-          = patron_kpi_judge (self->document, kpi, date);
-      g_autofree char *title = patron_record_get_title (kpi);
-      Writer other = *writer;
-      gssize at = -1;
-
-      other.judgement = input;
-      /* The value of the same period may have another date in it. */
-      for (gsize k = 0; k < input->series->n; k++)
-        if (isfinite (input->series->values[k])
-            && patron_cadence_start (self->series->cadence,
-                                     input->series->dates[k])
-                   == patron_cadence_start (self->series->cadence, date))
-          at = (gssize) k;
-      add_point (&other, title, at);
-    }
+  patron_kpi_expression_inputs (self->document, self->kpi,
+                                self->series->dates[self->latest], add_kpi,
+                                writer);
 }
 
 static void

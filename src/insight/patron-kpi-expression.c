@@ -458,20 +458,38 @@ patron_kpi_expression_series (PatronDocument  *document,
 }
 
 /**
- * patron_kpi_expression_list_inputs:
- * @kpi: a KPI
+ * patron_kpi_expression_inputs:
+ * @kpi: a KPI that is computed
+ * @date: the first day of a period of it
+ * @func: (scope call): called for each KPI of its expression
  *
- * Returns: (transfer full) (element-type PatronRecord): the KPIs that its
- *   expression names; none where it has no expression that can be read
+ * Says what a value was computed from.
  */
-GPtrArray *
-patron_kpi_expression_list_inputs (PatronDocument *document,
-                                   PatronRecord   *kpi)
+void
+patron_kpi_expression_inputs (PatronDocument     *document,
+                              PatronRecord       *kpi,
+                              gint64              date,
+                              PatronKpiInputFunc  func,
+                              gpointer            user_data)
 {
   const char *text = patron_record_get_text (kpi, "expression");
-  g_auto (Formula) formula = { NULL };
+  g_auto (Calculation) calculation = { NULL };
+  g_auto (Formula) formula = { NULL, NULL };
+  gint64 before;
 
-  if (text == NULL || !read_formula (document, text, &formula, NULL))
-    return g_ptr_array_new_with_free_func (g_object_unref);
-  return g_steal_pointer (&formula.kpis);
+  begin (&calculation, document, patron_cadence_of (kpi));
+  before = patron_cadence_add (calculation.period, date, -1);
+  if (text == NULL
+      || !patron_kpi_expression_check (document, kpi, text, NULL)
+      || !read_formula (document, text, &formula, NULL))
+    return;
+  for (guint i = 0; i < formula.kpis->len; i++)
+    {
+      PatronRecord *input = g_ptr_array_index (formula.kpis, i);
+      const PatronKpiSeries *series = get_input (&calculation, input, NULL);
+
+      if (series != NULL)
+        func (input, look_up (series, date), look_up (series, before),
+              user_data);
+    }
 }

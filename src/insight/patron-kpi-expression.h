@@ -10,6 +10,19 @@ G_BEGIN_DECLS
 
 /* KPIs that are computed from others, by the period of their cadence. */
 
+/**
+ * PatronKpiInputFunc:
+ * @input: a KPI that another is computed from
+ * @value: its value of the period, in its unit; NaN where there is none
+ * @previous: that of the period before
+ *
+ * Hears of what went into a value.
+ */
+typedef void (*PatronKpiInputFunc) (PatronRecord *input,
+                                    double        value,
+                                    double        previous,
+                                    gpointer      user_data);
+
 gboolean         patron_kpi_is_calculated     (PatronRecord    *kpi);
 PatronUnit       patron_kpi_get_unit          (PatronRecord    *kpi);
 gboolean         patron_kpi_expression_check  (PatronDocument  *document,
@@ -20,8 +33,11 @@ PatronKpiSeries *patron_kpi_expression_series (PatronDocument  *document,
                                                PatronRecord    *kpi,
                                                const char      *text,
                                                GError         **error);
-GPtrArray       *patron_kpi_expression_list_inputs (PatronDocument *document,
-                                               PatronRecord    *kpi);
+void             patron_kpi_expression_inputs (PatronDocument  *document,
+                                               PatronRecord    *kpi,
+                                               gint64           date,
+                                               PatronKpiInputFunc func,
+                                               gpointer         user_data);
 gint64           patron_cadence_start         (PatronCadence    cadence,
                                                gint64           date);
 

@@ -6,6 +6,7 @@
 #include "patron-date.h"
 #include "patron-error.h"
 #include "patron-kpi-expression.h"
+#include "patron-kpi-judgement.h"
 
 static PatronRecord *
 add_kpi (PatronDocument *document,
@@ -116,6 +117,42 @@ test_periods (void)
   insight_close (document);
 }
 
+/* “How was this computed?” is answered with what went into it. */
+static void
+test_explained (void)
+{
+  PatronDocument *document = insight_document ();
+  g_autoptr (PatronRecord) sales
+      = add_kpi (document, "Sales", "number", "sum", NULL);
+  g_autoptr (PatronRecord) growth = add_kpi (
+      document, "Growth", "percent", "mean", "Sales / previous(Sales) - 1");
+  g_autoptr (PatronRecord) wrong
+      = add_kpi (document, "Wrong", "percent", "mean", "Sales / Nothing");
+  PatronRecord *const kpis[] = { growth, wrong };
+  static const char *const expected[][3] = {
+    { "Sales / previous(Sales) - 1", "Sales", "50" },
+    { "There is no KPI “Nothing”", "", "" },
+  };
+
+  insight_add (document, "measurement", sales, "date", "2024-01-31", "value",
+               "40");
+  insight_add (document, "measurement", sales, "date", "2024-02-10", "value",
+               "50");
+  for (gsize i = 0; i < G_N_ELEMENTS (kpis); i++)
+    {
+      g_autoptr (PatronKpiJudgement) judgement = patron_kpi_judge (
+          document, kpis[i], insight_date ("2024-03-01"));
+      g_autoptr (PatronExplanation) explanation
+          = patron_kpi_explain (judgement, PATRON_KPI_FIGURE_VALUE);
+      g_autofree char *text = patron_explanation_to_text (explanation);
+
+      for (gsize j = 0; j < 3; j++)
+        if (strstr (text, expected[i][j]) == NULL)
+          g_error ("“%s” is missing: %s", expected[i][j], text);
+    }
+  insight_close (document);
+}
+
 /* Cycles are named by their path, and nothing is computed around them. */
 static void
 test_cycles (void)
@@ -195,6 +232,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/insight/kpi-expression/periods", test_periods);
+  g_test_add_func ("/insight/kpi-expression/explained", test_explained);
   g_test_add_func ("/insight/kpi-expression/cycles", test_cycles);
   g_test_add_func ("/insight/kpi-expression/units", test_units);
   return g_test_run ();
