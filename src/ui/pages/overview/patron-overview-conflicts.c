@@ -80,7 +80,6 @@ look (PatronOverviewConflicts *self)
         adw_preferences_group_add (
             ADW_PREFERENCES_GROUP (group),
             new_row (&g_array_index (conflicts, PatronKpiConflict, i)));
-      gtk_widget_set_margin_bottom (group, 24);
       gtk_revealer_set_child (self->revealer, group);
     }
   gtk_revealer_set_reveal_child (self->revealer, conflicts->len > 0);

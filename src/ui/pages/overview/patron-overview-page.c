@@ -125,6 +125,11 @@ ensure_rest (PatronOverviewPage *self)
 {
   if (self->form == NULL || self->questions_group != NULL)
     return;
+  self->conflicts
+      = PATRON_OVERVIEW_CONFLICTS (patron_overview_conflicts_new (
+          patron_page_get_document (PATRON_PAGE (self))));
+  patron_form_append (self->form, GTK_WIDGET (self->conflicts));
+  patron_overview_conflicts_look (self->conflicts);
   patron_form_add_group (self->form, _("Look"));
   patron_form_add (self->form, "logo");
   patron_form_add (self->form, "brand_colour");
@@ -136,11 +141,7 @@ ensure_rest (PatronOverviewPage *self)
 static void
 painted_cb (GtkWidget *widget)
 {
-  PatronOverviewPage *self = PATRON_OVERVIEW_PAGE (widget);
-
-  ensure_rest (self);
-  if (self->conflicts != NULL)
-    patron_overview_conflicts_look (self->conflicts);
+  ensure_rest (PATRON_OVERVIEW_PAGE (widget));
 }
 
 /* What lies below the part that a window shows at first is dear to lay out:
@@ -152,7 +153,6 @@ add_form (PatronOverviewPage *self,
   g_autoptr (PatronRecord) strategy = patron_document_get_strategy (document);
   PatronForm *form = PATRON_FORM (
       patron_form_new (document, patron_record_get_entity (strategy)));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   patron_form_add_group (form, _("Strategy"));
   patron_form_add (form, "title");
@@ -168,12 +168,8 @@ add_form (PatronOverviewPage *self,
   patron_form_set_record (form, strategy);
 
   self->form = form;
-  self->conflicts = PATRON_OVERVIEW_CONFLICTS (
-      patron_overview_conflicts_new (document));
   patron_when_painted (GTK_WIDGET (self), painted_cb);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->conflicts));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (form));
-  adw_clamp_set_child (ADW_CLAMP (self->clamp), box);
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), GTK_WIDGET (form));
 }
 
 static void
