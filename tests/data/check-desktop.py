@@ -51,6 +51,13 @@ def metainfo_texts():
     assert not summary.endswith('.')
     assert not re.match(r'(A|An|The) ', summary)
     assert len(root.findall('description/ul/li')) <= 10
+    shown = [image.text for image in root.findall('screenshots/*/image')]
+    for url in shown:
+        picture = SOURCE / 'screenshots' / url.rpartition('/')[2]
+        data = picture.read_bytes()
+        assert data.startswith(b'\x89PNG'), picture
+        assert len(data) <= 200_000, f'{picture}: {len(data)}'
+    assert 3 <= len(shown) <= 8
     colors = {color.get('scheme_preference'): color.text
               for color in root.findall('branding/color')}
     assert set(colors) == {'light', 'dark'}

@@ -15,6 +15,15 @@ OUT = pathlib.Path(sys.argv[1])
 WIDE = (1100, 760)
 NARROW = (360, 720)
 
+# What software centres show of it; data/ names them in the metainfo.
+PUBLISHED = {
+    'light-portraits': 'portraits',
+    'light-journeys': 'journeys',
+    'light-kpis': 'kpis',
+    'light-goals': 'goals',
+    'dark-overview': 'overview-dark',
+}
+
 LOOKS = {
     'light': (WIDE, {}),
     'dark': (WIDE, {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}),
@@ -49,6 +58,18 @@ def set_still():
         encoding='utf-8')
 
 
+def publish():
+    """Puts the chosen ones where the metainfo refers to them, in few
+    colours, as what is drawn has few."""
+    folder = pathlib.Path(sys.argv[2])
+    folder.mkdir(exist_ok=True)
+    for name, published in PUBLISHED.items():
+        subprocess.run(['convert', OUT / f'{name}.png', '-strip', '-colors',
+                        '255', '-define', 'png:compression-level=9',
+                        f'PNG8:{folder / published}.png'], check=True)
+        print(folder / f'{published}.png')
+
+
 def shoot(look, size, environment):
     with Patron(environment=environment) as app:
         app.find('push button', 'Blank')
@@ -76,6 +97,8 @@ def main():
     OUT.mkdir(parents=True)
     for look, (size, environment) in LOOKS.items():
         shoot(look, size, environment)
+    if len(sys.argv) > 2:
+        publish()
 
 
 main()
