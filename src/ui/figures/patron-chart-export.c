@@ -211,7 +211,7 @@ export_cb (PatronChartExport *self)
       patron_export_format_get_id (get_format (self)));
 
   patron_choose_file_async (GTK_WINDOW (self), PATRON_CHOOSE_SAVE,
-                            _("Export Chart"), _("_Export"), NULL, name,
+                            _("Save Chart As"), _("_Export"), NULL, name,
                             folder, chosen_cb, g_object_ref (self));
 }
 

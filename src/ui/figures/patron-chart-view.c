@@ -314,6 +314,8 @@ patron_chart_view_get_name (PatronChartView *self)
 void
 patron_chart_view_grab_focus (PatronChartView *self)
 {
+  /* Whether there are values to walk is known when it is laid out. */
+  gtk_widget_set_focusable (GTK_WIDGET (self->scene), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->scene));
 }
 

@@ -14,8 +14,8 @@
 
 /* The picture is laid out for this size and shown smaller or larger, so that
  * nothing is laid out anew while a window is resized. */
-#define WIDTH 440
-#define HEIGHT 275
+#define WIDTH 400
+#define HEIGHT 250
 
 /**
  * PatronChartCard:
