@@ -619,6 +619,7 @@ new_menu_button (void)
                                  "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button),
                                   G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("KPI Menu"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
