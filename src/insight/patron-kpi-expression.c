@@ -489,7 +489,10 @@ patron_kpi_expression_inputs (PatronDocument     *document,
       const PatronKpiSeries *series = get_input (&calculation, input, NULL);
 
       if (series != NULL)
-        func (input, look_up (series, date), look_up (series, before),
+        func (input, look_up (series, date),
+              patron_expression_uses_previous (formula.expression)
+                  ? look_up (series, before)
+                  : NAN,
               user_data);
     }
 }

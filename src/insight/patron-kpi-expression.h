@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * PatronKpiInputFunc:
  * @input: a KPI that another is computed from
  * @value: its value of the period, in its unit; NaN where there is none
- * @previous: that of the period before
+ * @previous: that of the period before; NaN where the expression does not
+ *   use such values
  *
  * Hears of what went into a value.
  */

@@ -357,6 +357,7 @@ test_computed (void)
   text = patron_explanation_to_text (explanation);
   g_assert_nonnull (strstr (text, "\nCalls / 2\n"));
   g_assert_nonnull (strstr (text, "\nCalls: 120\xc2\xa0" "calls\n"));
+  g_assert_null (strstr (text, "100"));
 
   insight_set (document, base, "name", "Contacts");
   broken = judge (document, kpi, "2024-03-01");
