@@ -608,8 +608,8 @@ cell_name (const PatronChart     *chart,
     return g_steal_pointer (&column);
   if (*column == '\0')
     return g_steal_pointer (&name);
-  /* Translators: a cell of a table: its row, its column. */
-  return g_strdup_printf (C_("chart cell", "%s, %s"), name, column);
+  /* Translators: a cell of a table: its column, its row. */
+  return g_strdup_printf (C_("chart cell", "%s (%s)"), column, name);
 }
 
 /* patron_chart_write_heat_map:

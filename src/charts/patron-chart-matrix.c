@@ -444,7 +444,7 @@ static void
 add_size_legend (const Matrix *self,
                  PatronPlot   *plot)
 {
-  g_autofree char *labels[2] = { NULL, NULL };
+  g_auto (GStrv) labels = g_new0 (char *, 3);
   double sizes[2];
   double line = patron_text_line_height (&plot->note_font);
   double width = legend_width (self, plot, labels, sizes);
@@ -486,7 +486,7 @@ static void
 reserve_size_legend (Matrix     *self,
                      PatronPlot *plot)
 {
-  g_autofree char *labels[2] = { NULL, NULL };
+  g_auto (GStrv) labels = g_new0 (char *, 3);
   double sizes[2];
   double width;
 
