@@ -438,6 +438,46 @@ lay_out (Figure            *figure,
 }
 
 /**
+ * patron_kpi_view_make:
+ * @view: the way to look at the KPI
+ * @judgement: what its values say
+ *
+ * Returns: (transfer full): the chart, for those who show, copy or export it
+ */
+PatronQueryResult *
+patron_kpi_view_make (PatronKpiView             view,
+                      const PatronKpiJudgement *judgement)
+{
+  static void (*const makers[]) (Figure *figure) = {
+    [PATRON_KPI_VIEW_PROCESS] = make_process,
+    [PATRON_KPI_VIEW_RANGES] = make_ranges,
+    [PATRON_KPI_VIEW_YEARS] = make_years,
+    [PATRON_KPI_VIEW_DISTRIBUTION] = make_distribution,
+    [PATRON_KPI_VIEW_BULLET] = make_bullet,
+  };
+  PatronQueryResult *result = g_rc_box_new0 (PatronQueryResult);
+  Figure figure = { .judgement = judgement };
+
+  if (view == PATRON_KPI_VIEW_LINE)
+    patron_figure_make_chart (judgement->document, judgement->kpi,
+                              &figure.chart, &figure.data);
+  else
+    {
+      figure.data = patron_chart_data_new ();
+      makers[view] (&figure);
+    }
+  result->chart = figure.chart;
+  result->data = figure.data;
+  result->what = g_strdup (figure.chart->subtitle);
+  result->empty = judgement->series->n == 0;
+  /* Of several lines, each has a colour that none of the others is like. */
+  if (figure.chart->series->len == 1)
+    result->colour
+        = g_strdup (patron_record_get_text (judgement->kpi, "colour"));
+  return result;
+}
+
+/**
  * patron_kpi_view_layout:
  * @view: how the KPI is looked at
  * @judgement: what its values say
@@ -452,21 +492,10 @@ patron_kpi_view_layout (PatronKpiView             view,
                         double                    width,
                         double                    height)
 {
-  static void (*const makers[]) (Figure *figure) = {
-    [PATRON_KPI_VIEW_PROCESS] = make_process,
-    [PATRON_KPI_VIEW_RANGES] = make_ranges,
-    [PATRON_KPI_VIEW_YEARS] = make_years,
-    [PATRON_KPI_VIEW_DISTRIBUTION] = make_distribution,
-    [PATRON_KPI_VIEW_BULLET] = make_bullet,
-  };
-  Figure figure = { .judgement = judgement };
+  g_autoptr (PatronQueryResult) result
+      = patron_kpi_view_make (view, judgement);
 
-  if (view == PATRON_KPI_VIEW_LINE)
-    return patron_figure_chart (judgement->document, judgement->kpi, theme,
-                                measurer, width, height);
-  figure.data = patron_chart_data_new ();
-  makers[view] (&figure);
-  return lay_out (&figure, theme, measurer, width, height);
+  return patron_query_result_layout (result, theme, measurer, width, height);
 }
 
 /**

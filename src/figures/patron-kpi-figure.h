@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "patron-chart-query.h"
 #include "patron-kpi-judgement.h"
 #include "patron-scene.h"
 #include "patron-theme.h"
@@ -34,6 +35,8 @@ typedef enum
 
 const char  *patron_kpi_view_get_id    (PatronKpiView             view);
 const char  *patron_kpi_view_get_label (PatronKpiView             view);
+PatronQueryResult *patron_kpi_view_make (PatronKpiView             view,
+                                         const PatronKpiJudgement *judgement);
 PatronScene *patron_kpi_view_layout    (PatronKpiView             view,
                                         const PatronKpiJudgement *judgement,
                                         const PatronTheme        *theme,

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-chart-view.h"
 #include "patron-date.h"
 #include "patron-form.h"
 #include "patron-kpi-badges.h"
@@ -17,7 +18,6 @@
 #include "patron-kpi-formula.h"
 #include "patron-kpi-table.h"
 #include "patron-kpi-why.h"
-#include "patron-scene-view.h"
 #include "patron-wrap.h"
 
 /**
@@ -34,7 +34,7 @@ struct _PatronKpiDetail
   PatronRecord    *kpi;      /* (owned) */
   PatronKpiBook   *book;     /* (unowned) */
   AdwBin          *strip;
-  PatronSceneView *chart;
+  PatronChartView *chart;
   PatronKpiView    view;
   GtkWidget       *views[PATRON_N_KPI_VIEWS];
   AdwViewStack    *stack;
@@ -61,20 +61,6 @@ G_DEFINE_FINAL_TYPE (PatronKpiDetail, patron_kpi_detail, ADW_TYPE_BIN)
 
 /* The chart that was looked at last, for the next KPI. */
 static PatronKpiView last_view = PATRON_KPI_VIEW_LINE;
-
-static PatronScene *
-layout_chart_cb (const PatronTheme *theme,
-                 PatronMeasurer    *measurer,
-                 double             width,
-                 double             height,
-                 gpointer           user_data)
-{
-  PatronKpiDetail *self = user_data;
-
-  return patron_kpi_view_layout (
-      self->view, patron_kpi_book_get (self->book, self->kpi), theme,
-      measurer, width, height);
-}
 
 /* What is noted of a day already may be the reason. */
 static PatronRecord *
@@ -192,14 +178,16 @@ write_strip (PatronKpiDetail *self)
 }
 
 static void
-name_chart (PatronKpiDetail *self)
+show_chart (PatronKpiDetail *self)
 {
+  g_autoptr (PatronQueryResult) result = patron_kpi_view_make (
+      self->view, patron_kpi_book_get (self->book, self->kpi));
   g_autofree char *title = patron_record_get_title (self->kpi);
   g_autofree char *label
       /* Translators: the name of a KPI. */
       = g_strdup_printf (_("Chart of %s"), title);
 
-  patron_scene_view_set_label (self->chart, label);
+  patron_chart_view_set_result (self->chart, result, label);
 }
 
 static void
@@ -207,8 +195,6 @@ patron_kpi_detail_dispose (GObject *object)
 {
   PatronKpiDetail *self = PATRON_KPI_DETAIL (object);
 
-  if (self->chart != NULL)
-    patron_scene_view_set_func (self->chart, NULL, NULL, NULL);
   self->chart = NULL;
   g_clear_object (&self->document);
   g_clear_object (&self->kpi);
@@ -237,7 +223,7 @@ view_toggled_cb (PatronKpiDetail *self,
   self->view = (PatronKpiView) GPOINTER_TO_UINT (
       g_object_get_data (G_OBJECT (button), "view"));
   last_view = self->view;
-  patron_scene_view_refresh (self->chart);
+  show_chart (self);
 }
 
 static GtkWidget *
@@ -405,8 +391,8 @@ new_top (PatronKpiDetail *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->strip = ADW_BIN (adw_bin_new ());
-  self->chart = PATRON_SCENE_VIEW (patron_scene_view_new (NULL));
-  patron_scene_view_set_func (self->chart, layout_chart_cb, self, NULL);
+  self->chart
+      = PATRON_CHART_VIEW (patron_chart_view_new (self->document));
   gtk_widget_set_size_request (GTK_WIDGET (self->chart), 200, 160);
   gtk_widget_set_vexpand (GTK_WIDGET (self->chart), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->chart), "patron-kpi-chart");
@@ -465,9 +451,9 @@ patron_kpi_detail_new (PatronDocument *document,
   self->kpi = g_object_ref (kpi);
   self->book = book;
   build (self);
-  name_chart (self);
+  show_chart (self);
   write_strip (self);
-  g_signal_connect_object (kpi, "notify::name", G_CALLBACK (name_chart), self,
+  g_signal_connect_object (kpi, "notify::name", G_CALLBACK (show_chart), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
@@ -494,7 +480,7 @@ patron_kpi_detail_refresh (PatronKpiDetail *self)
   if (!patron_record_get_exists (self->kpi))
     return;
   write_strip (self);
-  patron_scene_view_refresh (self->chart);
+  show_chart (self);
   patron_kpi_findings_refresh (PATRON_KPI_FINDINGS (self->findings));
 }
 
