@@ -377,6 +377,25 @@ get_target_better (const PatronKpiTarget *target,
              : PATRON_PROCESS_DOWN;
 }
 
+/* Several values up to the latest that break a rule together are a change
+ * that lasts; one alone may be chance. */
+static gssize
+find_change (const PatronKpiJudgement *self)
+{
+  gssize from = -1;
+
+  for (guint i = 0; i < self->signals->len; i++)
+    {
+      const PatronKpiSignal *signal
+          = &g_array_index (self->signals, PatronKpiSignal, i);
+
+      if (signal->last == (gsize) self->latest && signal->n > 1
+          && (from < 0 || signal->first < (gsize) from))
+        from = (gssize) signal->first;
+    }
+  return from;
+}
+
 /* Whether the target will be met, and how often it was, since the limits are
  * what they are. */
 static void
@@ -410,6 +429,9 @@ hold_against_target (PatronKpiJudgement *self,
                                     && value > self->target->value;
     }
   if (self->target == NULL || !segment->known)
+    return;
+  self->changed_at = find_change (self);
+  if (self->changed_at >= 0)
     return;
   limits = patron_kpi_judgement_get_limits (self);
   self->assurance = patron_process_assure (&limits, self->target_better,
@@ -456,6 +478,7 @@ patron_kpi_judge_series (PatronDocument  *document,
   g_autofree guint *seasons = get_seasons (series);
 
   self->document = document;
+  self->changed_at = -1;
   self->kpi = g_object_ref (kpi);
   self->series = series;
   self->rules = patron_kpi_get_rules (document);

@@ -79,6 +79,8 @@ typedef struct
  * @target: (nullable): the target that holds
  * @target_better: which way the target is met
  * @assurance: whether it will be met if nothing changes
+ * @changed_at: the place from which on the values have left their limits for
+ *   good, so that these say nothing of what is to come, or -1
  * @n_held: how many values have the limits of the latest one
  * @n_missed: how many of them are worse than the target
  * @forecast: the line through the values that have the limits of the latest
@@ -104,6 +106,7 @@ typedef struct
   const PatronKpiTarget *target;
   PatronProcessBetter    target_better;
   PatronAssurance        assurance;
+  gssize                 changed_at;
   guint                  n_held;
   guint                  n_missed;
   PatronForecast         forecast;

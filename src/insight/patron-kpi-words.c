@@ -421,16 +421,27 @@ write_hit_and_miss (const PatronKpiJudgement *self,
  * patron_kpi_write_assurance:
  *
  * Returns: (transfer full) (nullable): whether the target will be met if
- *   nothing changes; %NULL where that cannot be said
+ *   nothing changes, or that something did; %NULL where neither can be said
  */
 char *
 patron_kpi_write_assurance (const PatronKpiJudgement *self)
 {
   g_autofree char *target = NULL;
 
-  if (self->assurance == PATRON_ASSURANCE_NONE)
+  if (self->assurance == PATRON_ASSURANCE_NONE && self->changed_at < 0)
     return NULL;
   target = patron_kpi_write_value (self, self->target->value);
+  if (self->changed_at >= 0)
+    {
+      g_autofree char *date = patron_cadence_write_date (
+          self->series->cadence, self->series->dates[self->changed_at]);
+
+      /* Translators: a date, and a target. */
+      return g_strdup_printf (
+          _("Changed since %s: with new limits from there on, Patron can say "
+            "whether %s will be met"),
+          date, target);
+    }
   if (self->assurance == PATRON_ASSURANCE_PASS)
     /* Translators: the target. */
     return g_strdup_printf (_("Will keep meeting %s if nothing changes"),

@@ -8,6 +8,9 @@
 
 #include "patron-kpi-book.h"
 
+#define CHANGED                                                               \
+  "Changed since January 2025: with new limits from there on, Patron can say " \
+  "whether 50 will be met"
 #define LEVEL 40, 44, 41, 45, 42, 43, 40, 44, 41, 43, 42, 42
 
 static PatronKpiJudgement *
@@ -152,6 +155,34 @@ test_target (void)
       assert_says (patron_kpi_write_assurance (judgement), cases[i].says);
       insight_close (document);
     }
+}
+
+/* Limits that the values have left say nothing of the target; limits from
+ * there on do. */
+static void
+test_changed (void)
+{
+  static const double values[] = { LEVEL, 60, 62, 61, 60, 62, 61, 60, 62 };
+  PatronDocument *document = insight_document ();
+  g_autoptr (PatronRecord) kpi = insight_kpi (document, "direction", "up");
+  g_autoptr (PatronKpiJudgement) before = NULL;
+  g_autoptr (PatronKpiJudgement) after = NULL;
+  g_autoptr (PatronExplanation) explanation = NULL;
+
+  insight_add_months (document, kpi, 2024, values, G_N_ELEMENTS (values));
+  insight_add (document, "target", kpi, "starts", "2024-01-01", "value", "50",
+               "kind", "stay_above");
+  before = judge (document, kpi, "2025-10-01");
+  g_assert_cmpint (before->assurance, ==, PATRON_ASSURANCE_NONE);
+  assert_says (patron_kpi_write_assurance (before), CHANGED);
+  explanation = patron_kpi_explain (before, PATRON_KPI_FIGURE_ASSURANCE);
+  g_assert_cmpstr (explanation->result, ==, CHANGED);
+
+  insight_add (document, "annotation", kpi, "date", "2025-01-01",
+               "rebase", "1");
+  after = judge (document, kpi, "2025-10-01");
+  g_assert_cmpint (after->assurance, ==, PATRON_ASSURANCE_PASS);
+  insight_close (document);
 }
 
 static void
@@ -399,6 +430,7 @@ main (int   argc,
   g_test_add_func ("/kpi-judgement/improvement", test_improvement);
   g_test_add_func ("/kpi-judgement/outside", test_outside);
   g_test_add_func ("/kpi-judgement/target", test_target);
+  g_test_add_func ("/kpi-judgement/changed", test_changed);
   g_test_add_func ("/kpi-judgement/too-few", test_too_few);
   g_test_add_func ("/kpi-judgement/conflict", test_conflict);
   g_test_add_func ("/kpi-judgement/forecast", test_forecast);
