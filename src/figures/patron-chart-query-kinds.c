@@ -118,7 +118,9 @@ find_dated (const Facts *facts,
   kinds[PATRON_CHART_AREA]
       = facts->series == 1 && !facts->negative;
   kinds[PATRON_CHART_SPARKLINE] = facts->series == 1;
-  kinds[PATRON_CHART_MULTIPLES] = facts->series > 1;
+  /* They share a scale, on which the least must still be seen. */
+  kinds[PATRON_CHART_MULTIPLES]
+      = facts->series > 1 && facts->largest < facts->least * MAX_SPREAD;
   kinds[PATRON_CHART_COLUMN]
       = facts->columns <= MAX_COLUMNS_UP * 2 && facts->series <= 4;
 }

@@ -14,7 +14,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "patron-chart-private.h"
 #include "patron-error.h"
 #include "patron-figure-private.h"
 
@@ -678,9 +677,6 @@ patron_chart_query_run (const PatronChartQuery *self,
   result->empty = !has_values (table);
   result->n_categories = table->n_columns;
   patron_query_table_find_kinds (table, result->kinds);
-  for (int i = 0; i < PATRON_N_CHART_KINDS; i++)
-    if (patron_chart_kind_get_layout ((PatronChartKind) i) == NULL)
-      result->kinds[i] = FALSE;
   choose_kind (result, query);
   result->can_stack = table->rows->len > 1 && table->n_measures == 1
                       && patron_query_measure_adds (&table->measures[0])

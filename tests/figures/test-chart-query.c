@@ -283,6 +283,14 @@ test_kinds (void)
            "{\"of\":\"stage\",\"measures\":[\"sum:customers\"],"
            "\"over\":\"phase\",\"split\":\"journey\"}",
            "bar column dumbbell slope heat-map");
+  offered (source,
+           "{\"of\":\"measurement\",\"measures\":[\"value\"],"
+           "\"over\":\"date\",\"unit\":\"percent\"}",
+           "line multiples column");
+  offered (source,
+           "{\"of\":\"segment\",\"measures\":[\"sum:size\","
+           "\"mean:profit_share\"]}",
+           "matrix");
 }
 
 int
