@@ -4,6 +4,7 @@
 """Holds the icons to what icon themes and software centres ask for."""
 
 import os
+import re
 import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -61,9 +62,22 @@ def can_be_drawn():
             assert alpha[0] == alpha[-1] == 0 or path == SYMBOLIC
 
 
+def pages_have_pixels():
+    """An icon of the sidebar that is only SVG has librsvg loaded before the
+    first frame."""
+    app = ICONS.parents[2] / 'src' / 'app'
+    pages = (app / 'patron-pages.c').read_text(encoding='utf-8')
+    resources = (app / 'patron.gresource.xml').read_text(encoding='utf-8')
+    icons = re.findall(r'"(patron-[a-z]+-symbolic)"', pages)
+    assert icons
+    for icon in icons:
+        assert f'{icon}.symbolic.png' in resources, icon
+
+
 tap.run('/data/icons', [
     are_square,
     are_self_contained,
     symbolic_takes_colour,
     can_be_drawn,
+    pages_have_pixels,
 ])
