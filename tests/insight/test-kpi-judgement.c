@@ -90,7 +90,6 @@ test_outside (void)
   g_autoptr (PatronRecord) kpi = insight_kpi (document, "direction", "down");
   g_autoptr (PatronKpiJudgement) judgement = NULL;
   g_autoptr (PatronKpiJudgement) without = NULL;
-  g_autoptr (GListModel) list = NULL;
   g_autoptr (PatronRecord) last = NULL;
 
   insight_set (document, kpi, "unit", "calls");
