@@ -372,8 +372,6 @@ test_remembered (void)
   static const char other[] = "who;how many\nOwners;1\n";
   g_autoptr (PatronDocument) document
       = fixture_document (patron_registry_get_default ());
-  g_autoptr (PatronRecord) segment = patron_document_insert (
-      document, "segment", NULL, "name", "Owners", NULL);
   g_autoptr (PatronImport) first = load (january);
   g_autoptr (PatronImport) second = load (february);
   g_autoptr (PatronImport) third = load (other);
@@ -384,6 +382,8 @@ test_remembered (void)
   g_autofree char *values = NULL;
   PatronImportMemory memory = { .head = PATRON_IMPORT_HEAD_YES };
 
+  g_object_unref (patron_document_insert (document, "segment", NULL, "name",
+                                          "Owners", NULL));
   memory.form.separator = ';';
   patron_import_mapping_init (&memory.mapping);
   memory.mapping.date = 0;

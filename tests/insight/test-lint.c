@@ -91,8 +91,6 @@ test_journey (void)
   PatronDocument *document = insight_document ();
   g_autoptr (PatronRecord) segment
       = add (document, "segment", "name", "Owners", NULL, NULL);
-  g_autoptr (PatronRecord) portrait
-      = add (document, "portrait", "name", "Clara", "segment", segment);
   g_autoptr (PatronRecord) journey
       = add (document, "journey", "title", "Moving in", NULL, NULL);
   g_autoptr (PatronRecord) stage
@@ -104,6 +102,8 @@ test_journey (void)
   g_autoptr (PatronRecord) card = NULL;
   g_autoptr (PatronRecord) idea = NULL;
 
+  g_object_unref (add (document, "portrait", "name", "Clara", "segment",
+                       segment));
   expect (document,
           (const char *const[]){
               "Portrait “Clara” goes on no journey.",
