@@ -340,7 +340,10 @@ new_series (PatronDocument *document,
             PatronRecord   *kpi)
 {
   PatronKpiSeries *self = g_new0 (PatronKpiSeries, 1);
+  gsize allocated = 0;
 
+  /* Arrays of nothing have an address too, so that all may be passed on. */
+  make_room (self, &allocated, 1);
   self->cadence = patron_cadence_of (kpi);
   self->targets = g_array_new (FALSE, FALSE, sizeof (PatronKpiTarget));
   read_targets (self, document, kpi);

@@ -228,10 +228,7 @@ patron_process_series_new (const double               *values,
   gboolean follows = options->trended || options->n_seasons > 1;
   g_autofree double *places = NULL;
   g_autofree double *left = follows ? g_new (double, MAX (n, 1)) : NULL;
-  /* Nothing may be added to no address, not even nothing. */
-  static const double none = NAN;
-  Source source = { values != NULL ? values : &none, options->x, options,
-                    left };
+  Source source = { values, options->x, options, left };
 
   g_return_val_if_fail (options->n_seasons <= PATRON_FIT_MAX_SEASONS, self);
 
