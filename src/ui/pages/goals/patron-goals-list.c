@@ -181,7 +181,8 @@ splice (PatronGoalsList *self,
     }
   if (n != first + last || goals->len != first + last)
     g_list_store_splice (self->shown, first, n - first - last,
-                         goals->pdata + first, goals->len - first - last);
+                         goals->len > 0 ? goals->pdata + first : NULL,
+                         goals->len - first - last);
 }
 
 /* What is selected may be folded away or gone. */
