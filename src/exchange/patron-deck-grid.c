@@ -7,16 +7,12 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <locale.h>
 #include <math.h>
-#include <string.h>
-#include <xlsxwriter.h>
 
 #include "patron-deck-private.h"
 #include "patron-error.h"
+#include "patron-office.h"
 
 /* Above this a chart that can be edited is too slow to be of use. */
 #define MAX_ROWS 5000
@@ -424,66 +420,6 @@ patron_grid_format (const PatronFormat *format,
     }
 }
 
-static void
-fill_sheet (lxw_workbook      *workbook,
-            const PatronGrid  *grid,
-            const PatronChart *chart)
-{
-  lxw_worksheet *sheet = workbook_add_worksheet (workbook, "Sheet1");
-  lxw_format *date = workbook_add_format (workbook);
-  lxw_format *number = workbook_add_format (workbook);
-  g_autofree char *format = patron_grid_format (&chart->y.format, grid);
-
-  format_set_num_format (date, "yyyy\\-mm\\-dd");
-  format_set_num_format (number, format);
-  worksheet_set_column (sheet, 0, 0, 24, NULL);
-  for (guint i = 0; i < grid->columns->len; i++)
-    {
-      const PatronGridColumn *column = &g_array_index (grid->columns,
-                                                       PatronGridColumn, i);
-
-      worksheet_write_string (sheet, 0, (lxw_col_t) (i + 1), column->name,
-                              NULL);
-      for (gsize j = 0; j < grid->n; j++)
-        if (isfinite (column->values[j]))
-          worksheet_write_number (sheet, (lxw_row_t) (j + 1),
-                                  (lxw_col_t) (i + 1), column->values[j],
-                                  number);
-    }
-  for (gsize j = 0; j < grid->n; j++)
-    if (patron_grid_has_dates (chart))
-      worksheet_write_number (sheet, (lxw_row_t) (j + 1), 0,
-                              grid->x[j] + PATRON_SHEET_EPOCH, date);
-    else
-      worksheet_write_string (sheet, (lxw_row_t) (j + 1), 0, grid->names[j],
-                              NULL);
-}
-
-static gboolean
-write_workbook (const PatronGrid  *grid,
-                const PatronChart *chart,
-                const char        *folder,
-                const char        *path)
-{
-  lxw_workbook_options options = { .tmpdir = (char *) folder };
-  locale_t plain = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
-  locale_t before = uselocale (plain);
-  lxw_workbook *workbook = workbook_new_opt (path, &options);
-  /* A fixed time: the same numbers give the same file. */
-  lxw_doc_properties properties = { .created = 315532800 };
-  lxw_error problem = LXW_ERROR_CREATING_XLSX_FILE;
-
-  if (workbook != NULL)
-    {
-      workbook_set_properties (workbook, &properties);
-      fill_sheet (workbook, grid, chart);
-      problem = workbook_close (workbook);
-    }
-  uselocale (before);
-  freelocale (plain);
-  return problem == LXW_NO_ERROR;
-}
-
 /* patron_grid_workbook:
  *
  * Returns: (transfer full) (nullable): the table as an .xlsx workbook with one
@@ -494,23 +430,37 @@ patron_grid_workbook (const PatronGrid   *grid,
                       const PatronChart  *chart,
                       GError            **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("patron-XXXXXX", error);
-  g_autofree char *path = NULL;
-  char *data = NULL;
-  gsize size = 0;
-  gboolean good;
+  const PatronOffice *office = patron_office_load (error);
+  g_autofree PatronOfficeColumn *columns
+      = g_new0 (PatronOfficeColumn, grid->columns->len + 1);
+  g_autofree char *format = patron_grid_format (&chart->y.format, grid);
+  g_autofree double *dates = g_new (double, grid->n + 1);
+  g_autofree char *problem = NULL;
+  GBytes *bytes;
 
-  if (folder == NULL)
+  if (office == NULL)
     return NULL;
-  path = g_build_filename (folder, "chart.xlsx", NULL);
-  good = write_workbook (grid, chart, folder, path)
-         && g_file_get_contents (path, &data, &size, NULL);
-  g_unlink (path);
-  g_rmdir (folder);
-  if (good)
-    return g_bytes_new_take (data, size);
-  g_set_error (error, PATRON_ERROR, PATRON_ERROR_FAILED,
-               _("The numbers of a chart cannot be written into “%s”"),
-               g_get_tmp_dir ());
-  return NULL;
+  for (gsize i = 0; i < grid->n; i++)
+    dates[i] = grid->x[i] + PATRON_SHEET_EPOCH;
+  if (patron_grid_has_dates (chart))
+    columns[0] = (PatronOfficeColumn) { .numbers = dates,
+                                        .format = "yyyy\\-mm\\-dd" };
+  else
+    columns[0].texts = grid->names;
+  for (guint i = 0; i < grid->columns->len; i++)
+    {
+      const PatronGridColumn *column = &g_array_index (grid->columns,
+                                                       PatronGridColumn, i);
+
+      columns[i + 1] = (PatronOfficeColumn) { .head = column->name,
+                                              .numbers = column->values,
+                                              .format = format };
+    }
+  bytes = office->tabulate (columns, grid->columns->len + 1, grid->n,
+                            &problem);
+  if (bytes == NULL)
+    g_set_error (error, PATRON_ERROR, PATRON_ERROR_FAILED,
+                 _("The numbers of a chart cannot be written into “%s”"),
+                 problem);
+  return bytes;
 }

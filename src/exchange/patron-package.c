@@ -8,29 +8,23 @@
 #include "patron-package.h"
 
 #include <glib/gi18n-lib.h>
-#include <errno.h>
 #include <string.h>
-#include <zip.h>
 
 #include "patron-error.h"
-
-/* 1980-01-01, the first day that a zip file can tell. */
-#define NO_DATE 33
+#include "patron-office.h"
 
 struct _PatronPackage
 {
-  zip_source_t *source;
-  zip_t        *zip;
-  GPtrArray    *parts; /* (element-type GBytes): libzip does not copy them */
-  char         *problem;
+  GArray *parts; /* PatronOfficePart */
 };
 
 static void
-note_problem (PatronPackage *self,
-              zip_error_t   *error)
+clear_part (gpointer data)
 {
-  if (self->problem == NULL)
-    self->problem = g_strdup (zip_error_strerror (error));
+  PatronOfficePart *part = data;
+
+  g_free (part->name);
+  g_bytes_unref (part->bytes);
 }
 
 /**
@@ -42,38 +36,21 @@ PatronPackage *
 patron_package_new (void)
 {
   PatronPackage *self = g_new0 (PatronPackage, 1);
-  zip_error_t error;
 
-  zip_error_init (&error);
-  self->parts
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  self->source = zip_source_buffer_create (NULL, 0, 0, &error);
-  if (self->source != NULL)
-    {
-      zip_source_keep (self->source);
-      self->zip = zip_open_from_source (self->source,
-                                        ZIP_CREATE | ZIP_TRUNCATE, &error);
-    }
-  if (self->zip == NULL)
-    note_problem (self, &error);
-  zip_error_fini (&error);
+  self->parts = g_array_new (FALSE, FALSE, sizeof (PatronOfficePart));
+  g_array_set_clear_func (self->parts, clear_part);
   return self;
 }
 
 /**
  * patron_package_free:
  *
- * Frees a package, whether it was finished or not.
+ * Frees a package.
  */
 void
 patron_package_free (PatronPackage *self)
 {
-  if (self->zip != NULL)
-    zip_discard (self->zip);
-  if (self->source != NULL)
-    zip_source_free (self->source);
-  g_ptr_array_unref (self->parts);
-  g_free (self->problem);
+  g_array_unref (self->parts);
   g_free (self);
 }
 
@@ -81,45 +58,25 @@ static void
 add_part (PatronPackage *self,
           const char    *name,
           GBytes        *bytes,
-          zip_int32_t    method)
+          gboolean       stored)
 {
-  zip_source_t *source;
-  zip_int64_t index = -1;
-  gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
+  PatronOfficePart part = { g_strdup (name), g_bytes_ref (bytes), stored };
 
-  if (self->zip == NULL)
-    return;
-  g_ptr_array_add (self->parts, g_bytes_ref (bytes));
-  source = zip_source_buffer (self->zip, data, size, 0);
-  if (source != NULL)
-    index = zip_file_add (self->zip, name, source, ZIP_FL_ENC_UTF_8);
-  if (index < 0)
-    {
-      if (source != NULL)
-        zip_source_free (source);
-      note_problem (self, zip_get_error (self->zip));
-      return;
-    }
-  if (zip_set_file_compression (self->zip, (zip_uint64_t) index, method, 6)
-          != 0
-      || zip_file_set_dostime (self->zip, (zip_uint64_t) index, 0, NO_DATE, 0)
-             != 0)
-    note_problem (self, zip_get_error (self->zip));
+  g_array_append_val (self->parts, part);
 }
 
 /**
  * patron_package_add:
  * @name: the path of the part in the package
  *
- * Adds a part. What goes wrong is told by patron_package_finish().
+ * Adds a part.
  */
 void
 patron_package_add (PatronPackage *self,
                     const char    *name,
                     GBytes        *bytes)
 {
-  add_part (self, name, bytes, ZIP_CM_DEFLATE);
+  add_part (self, name, bytes, FALSE);
 }
 
 /**
@@ -135,7 +92,7 @@ patron_package_add_text (PatronPackage *self,
 {
   g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
 
-  add_part (self, name, bytes, ZIP_CM_DEFLATE);
+  add_part (self, name, bytes, FALSE);
 }
 
 /**
@@ -151,31 +108,13 @@ patron_package_add_stored (PatronPackage *self,
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  add_part (self, name, bytes, ZIP_CM_STORE);
-}
-
-static GBytes *
-read_source (zip_source_t *source)
-{
-  g_autofree guint8 *data = NULL;
-  zip_stat_t stat;
-  zip_int64_t n;
-
-  if (zip_source_stat (source, &stat) != 0 || (stat.valid & ZIP_STAT_SIZE) == 0
-      || zip_source_open (source) != 0)
-    return NULL;
-  data = g_malloc (stat.size + 1);
-  n = zip_source_read (source, data, stat.size);
-  zip_source_close (source);
-  if (n < 0 || (zip_uint64_t) n != stat.size)
-    return NULL;
-  return g_bytes_new_take (g_steal_pointer (&data), (gsize) n);
+  add_part (self, name, bytes, TRUE);
 }
 
 /**
  * patron_package_finish:
  *
- * Puts the parts together. No more can be added.
+ * Puts the parts together.
  *
  * Returns: (transfer full) (nullable): the file; %NULL with an error of
  *   %PATRON_ERROR
@@ -184,19 +123,16 @@ GBytes *
 patron_package_finish (PatronPackage  *self,
                        GError        **error)
 {
-  GBytes *bytes = NULL;
+  const PatronOffice *office = patron_office_load (error);
+  g_autofree char *problem = NULL;
+  GBytes *bytes;
 
-  if (self->problem == NULL && zip_close (self->zip) == 0)
-    {
-      self->zip = NULL;
-      bytes = read_source (self->source);
-    }
-  else if (self->zip != NULL)
-    note_problem (self, zip_get_error (self->zip));
+  if (office == NULL)
+    return NULL;
+  bytes = office->pack ((const PatronOfficePart *) (void *) self->parts->data,
+                        self->parts->len, &problem);
   if (bytes == NULL)
     g_set_error (error, PATRON_ERROR, PATRON_ERROR_FAILED,
-                 _("The file cannot be put together: %s"),
-                 self->problem != NULL ? self->problem
-                                       : g_strerror (ENOMEM));
+                 _("The file cannot be put together: %s"), problem);
   return bytes;
 }
