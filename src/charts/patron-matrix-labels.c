@@ -73,6 +73,18 @@ box_at (const PatronBubble *bubble,
   };
 }
 
+/* A name above or below a bubble at an edge is moved to lie in the plot. */
+static void
+slide_into_plot (const PatronPlot *plot,
+                 const double     *direction,
+                 PatronBox        *box)
+{
+  double most = plot->plot.x + plot->plot.width - box->width;
+
+  if (direction[0] == 0 && most >= plot->plot.x)
+    box->x = CLAMP (box->x, plot->plot.x, most);
+}
+
 /* What names are kept from crossing: the lines where quadrants meet, where
  * that can be. */
 typedef struct
@@ -136,6 +148,7 @@ find_place (PatronPlot         *plot,
                                   rings[ring] * plot->zoom, box->width,
                                   box->height);
 
+        slide_into_plot (plot, directions[i], &place);
         if (!is_in_plot (plot, &place)
             || !patron_plot_is_free (plot, &place, 2 * plot->zoom)
             || (!may_cross && crosses_split (obstacles, &place))
