@@ -438,6 +438,35 @@ write_layout (const PatronQueryTable *table)
   return g_strdup (plural);
 }
 
+static char *
+write_measures (const PatronQueryTable *table)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (table->n_measures == 2)
+    {
+      g_autofree char *first = name_measure (table, 0);
+      g_autofree char *second = name_measure (table, 1);
+
+      /* Translators: two things that are measured. */
+      return g_strdup_printf (C_("measures", "%s and %s"), first, second);
+    }
+  for (guint i = 0; i < table->n_measures; i++)
+    {
+      g_autofree char *name = name_measure (table, i);
+
+      g_string_append_printf (text, i > 0 ? " \xc2\xb7 %s" : "%s", name);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Whether a chart tells the records apart. */
+static gboolean
+shows_each (PatronChartKind kind)
+{
+  return kind != PATRON_CHART_HISTOGRAM && kind != PATRON_CHART_DISTRIBUTION;
+}
+
 /* What is shown, of what, by what, of whom. */
 static char *
 write_what (const PatronChartQuery *query,
@@ -463,14 +492,19 @@ write_what (const PatronChartQuery *query,
     }
   else
     {
-      for (guint i = 0; i < table->n_measures && how != PATRON_QUERY_COUNT;
-           i++)
-        {
-          g_autofree char *name = name_measure (table, i);
+      g_autofree char *measures = write_measures (table);
+      gboolean counts = how == PATRON_QUERY_COUNT;
 
-          g_string_append_printf (text, "%s \xc2\xb7 ", name);
-        }
-      g_string_append (text, layout);
+      if (!counts && table->over.n == 0 && table->split.n == 0
+          && shows_each (query->kind))
+        /* Translators: what is measured, and of what, such as "Importance
+         * and Readiness by Channel". */
+        g_string_append_printf (text, C_("measures", "%s by %s"), measures,
+                                patron_entity_get_label (table->entity));
+      else if (!counts)
+        g_string_append_printf (text, "%s \xc2\xb7 %s", measures, layout);
+      else
+        g_string_append (text, layout);
       add_name (text, document, "kpi", query->kpi);
     }
   add_name (text, document, "segment", query->segment);

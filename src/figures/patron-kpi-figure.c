@@ -368,9 +368,8 @@ make_distribution (Figure *figure)
   figure->chart = patron_chart_new (PATRON_CHART_HISTOGRAM);
   figure->chart->legend = PATRON_LEGEND_NONE;
   set_direction (figure);
-  patron_figure_set_unit (&figure->chart->x.format,
-                          figure->judgement->document,
-                          figure->judgement->kpi);
+  /* A histogram takes the unit of its values from y. */
+  set_unit (figure);
   patron_chart_add_series (figure->chart, name);
   points_init (&points);
   for (gsize i = 0; i < series->n; i++)
