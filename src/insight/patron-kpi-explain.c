@@ -169,7 +169,7 @@ explain_value (Writer *writer)
           writer->to, _("Denominator"),
           patron_number_format ((double) share.n, 0));
       patron_explanation_add_input (writer->to,
-                                    _("Wilson’s interval of 95 %, from"),
+                                    _("Wilson’s interval of 95 %, from"),
                                     patron_percent_format (share.lower, 1));
       patron_explanation_add_input (writer->to, _("to"),
                                     patron_percent_format (share.upper, 1));

@@ -141,7 +141,7 @@ patron_kpi_write_interval (const PatronKpiJudgement *self,
   upper = patron_percent_format (share.upper, 1);
   /* Translators: how many of how many, then two percentages. */
   return g_strdup_printf (_("%u of %u; all of them would lie between %s and "
-                            "%s, with 95 %% probability"),
+                            "%s, with 95 %% probability"),
                           (guint) share.n_hits, (guint) share.n, lower,
                           upper);
 }
@@ -173,9 +173,9 @@ patron_kpi_write_chance (const PatronKpiJudgement *self,
       difference.lower > 0 || difference.upper < 0
           ? /* Translators: two differences. */
           _("The difference is more than chance: it lies between %s and %s, "
-            "with 95 %% probability")
+            "with 95 %% probability")
           : _("The difference may be chance: it lies between %s and %s, with "
-              "95 %% probability"),
+              "95 %% probability"),
       lower, upper);
 }
 
@@ -570,7 +570,7 @@ patron_kpi_write_forecast (const PatronKpiJudgement *self,
   upper = patron_kpi_write_value (self, value.upper);
   /* Translators: a date, then three values. */
   return g_strdup_printf (_("%s: about %s if it goes on like this, and with "
-                            "95 %% probability between %s and %s"),
+                            "95 %% probability between %s and %s"),
                           when, expected, lower, upper);
 }
 

@@ -349,10 +349,10 @@ test_shares (void)
   g_assert_cmpuint (share.n_hits, ==, 74);
   assert_says (patron_kpi_write_interval (judgement, 2),
                "74 of 107; all of them would lie between 59.9\xe2\x80\xaf% and "
-               "77.1\xe2\x80\xaf%, with 95 % probability");
+               "77.1\xe2\x80\xaf%, with 95\xc2\xa0% probability");
   assert_says (patron_kpi_write_chance (judgement, &judgement->before),
                "The difference may be chance: it lies between −8.7\xc2\xa0points "
-               "and +16.1\xc2\xa0points, with 95 % probability");
+               "and +16.1\xc2\xa0points, with 95\xc2\xa0% probability");
   judgement->before.place = 0;
   far = patron_kpi_write_chance (judgement, &judgement->before);
   g_assert_true (g_str_has_prefix (far, "The difference is more than chance"));
