@@ -57,7 +57,7 @@ static const struct
   const char *fields[6];
 } groups[] = {
   { NULL, NULL, { "title", "kind", "parent", "reason" } },
-  { N_("Main Objective"), "business", { "aim", "level" } },
+  { N_("What It Is For"), "business", { "aim", "level" } },
   { N_("Who and When"), NULL, { "owner", "starts", "due", "check_in_every" } },
   { N_("Measure"), "goal",
     { "kpi", "target_kind", "baseline", "target", "reset_every" } },
