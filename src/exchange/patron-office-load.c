@@ -36,6 +36,25 @@ find_module (void)
   return g_build_filename (PATRON_LIBEXECDIR, FILE_NAME, NULL);
 }
 
+static const PatronOffice *
+open_module (GError **error)
+{
+  g_autofree char *path = find_module ();
+  GModule *module = g_module_open (path, G_MODULE_BIND_LOCAL);
+  gpointer symbol = NULL;
+
+  if (module != NULL && g_module_symbol (module, PATRON_OFFICE_SYMBOL, &symbol))
+    {
+      g_module_make_resident (module);
+      return symbol;
+    }
+  g_set_error (error, PATRON_ERROR, PATRON_ERROR_FAILED,
+               _("Office files cannot be written, as a part of Patron is "
+                 "missing: %s"),
+               g_module_error ());
+  return NULL;
+}
+
 /**
  * patron_office_load:
  *
@@ -50,24 +69,12 @@ patron_office_load (GError **error)
 {
   static GMutex mutex;
   static const PatronOffice *office;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-  g_autofree char *path = NULL;
-  gpointer symbol = NULL;
-  GModule *module;
+  const PatronOffice *found;
 
-  if (office != NULL)
-    return office;
-  path = find_module ();
-  module = g_module_open (path, G_MODULE_BIND_LOCAL);
-  if (module != NULL && g_module_symbol (module, PATRON_OFFICE_SYMBOL, &symbol))
-    {
-      g_module_make_resident (module);
-      office = symbol;
-    }
-  else
-    g_set_error (error, PATRON_ERROR, PATRON_ERROR_FAILED,
-                 _("Office files cannot be written, as a part of Patron is "
-                   "missing: %s"),
-                 g_module_error ());
-  return office;
+  g_mutex_lock (&mutex);
+  if (office == NULL)
+    office = open_module (error);
+  found = office;
+  g_mutex_unlock (&mutex);
+  return found;
 }
