@@ -229,6 +229,8 @@ new_changes (const PatronKpiJudgement *judgement)
                                              _("previous period")));
   gtk_box_append (GTK_BOX (box), new_change (judgement, &judgement->year,
                                              _("a year ago")));
+  /* Two dashes would say no more than the one above them. */
+  gtk_widget_set_visible (box, judgement->latest >= 0);
   return box;
 }
 
