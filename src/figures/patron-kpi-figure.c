@@ -404,7 +404,7 @@ make_bullet (Figure *figure)
                              judgement->target->value);
   if (isfinite (limits.centre))
     patron_chart_add_band (figure->chart, TRUE, limits.lower, limits.upper,
-                           _("usual range"), PATRON_TONE_NEUTRAL);
+                           _("Usual range"), PATRON_TONE_NEUTRAL);
   set_words (figure, patron_kpi_write_assurance (judgement),
              _("the latest value against target and usual range"));
 }
