@@ -52,36 +52,6 @@ make_end_ticks (PatronPlot *self,
   return ticks;
 }
 
-static PatronTicks *
-choose_date_ticks (PatronPlot *self,
-                   double      min,
-                   double      max,
-                   double      spacing)
-{
-  double densest = self->plot.width / (PATRON_AXIS_LABEL_GAP * self->zoom) + 2;
-
-  for (int step = (int) finest_step (spacing); step < PATRON_N_CALENDAR_STEPS;
-       step++)
-    {
-      PatronTicks *ticks;
-
-      if ((double) patron_ticks_count_dates (min, max,
-                                             (PatronCalendarStep) step)
-          > densest)
-        continue;
-      ticks = patron_ticks_new_dates (min, max, (PatronCalendarStep) step);
-      if (ticks->ticks->len < 2)
-        {
-          patron_ticks_free (ticks);
-          break;
-        }
-      if (patron_axis_bottom_fits (self, ticks))
-        return ticks;
-      patron_ticks_free (ticks);
-    }
-  return make_end_ticks (self, min, max);
-}
-
 /* Without room for a second line, January is named by its year. */
 static void
 merge_rows (PatronTicks *ticks)
@@ -102,6 +72,39 @@ merge_rows (PatronTicks *ticks)
       else
         g_clear_pointer (&tick->second, g_free);
     }
+}
+
+static PatronTicks *
+choose_date_ticks (PatronPlot *self,
+                   double      min,
+                   double      max,
+                   double      spacing,
+                   gboolean    one_row)
+{
+  double densest = self->plot.width / (PATRON_AXIS_LABEL_GAP * self->zoom) + 2;
+
+  for (int step = (int) finest_step (spacing); step < PATRON_N_CALENDAR_STEPS;
+       step++)
+    {
+      PatronTicks *ticks;
+
+      if ((double) patron_ticks_count_dates (min, max,
+                                             (PatronCalendarStep) step)
+          > densest)
+        continue;
+      ticks = patron_ticks_new_dates (min, max, (PatronCalendarStep) step);
+      if (ticks->ticks->len < 2)
+        {
+          patron_ticks_free (ticks);
+          break;
+        }
+      if (one_row)
+        merge_rows (ticks);
+      if (patron_axis_bottom_fits (self, ticks))
+        return ticks;
+      patron_ticks_free (ticks);
+    }
+  return make_end_ticks (self, min, max);
 }
 
 /* The year of the first few months goes where it would touch the next. */
@@ -159,13 +162,13 @@ patron_plot_set_dates (PatronPlot *self,
   min = CLAMP (min, PATRON_DATE_MIN, PATRON_DATE_MAX);
   max = CLAMP (max, PATRON_DATE_MIN, PATRON_DATE_MAX);
   self->x_kind = PATRON_AXIS_DATES;
-  self->x_ticks = choose_date_ticks (self, min, max, spacing);
-  self->has_second_row = any_second (self->x_ticks);
-  if (self->has_second_row && self->plot.height < 10 * line)
+  self->x_ticks = choose_date_ticks (self, min, max, spacing, FALSE);
+  if (any_second (self->x_ticks) && self->plot.height < 10 * line)
     {
-      merge_rows (self->x_ticks);
-      self->has_second_row = FALSE;
+      patron_ticks_free (self->x_ticks);
+      self->x_ticks = choose_date_ticks (self, min, max, spacing, TRUE);
     }
+  self->has_second_row = any_second (self->x_ticks);
   thin_second_row (self);
   room = line * (self->has_second_row ? 2 : 1) + 6 * self->zoom;
   if (self->plot.height - room < PATRON_AXIS_LEAST_HEIGHT

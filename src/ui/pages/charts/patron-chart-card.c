@@ -14,8 +14,10 @@
 
 /* The picture is laid out for this size and shown smaller or larger, so that
  * nothing is laid out anew while a window is resized. */
-#define WIDTH 400
-#define HEIGHT 250
+#define WIDTH 480
+#define HEIGHT 300
+/* The same where one card is as wide as a narrow window. */
+#define SMALL_WIDTH 344
 
 /**
  * PatronChartCard:
@@ -92,6 +94,7 @@ build (PatronChartCard *self)
 
   self->scene = PATRON_SCENE_VIEW (view);
   patron_scene_view_set_page_size (self->scene, WIDTH, HEIGHT);
+  patron_scene_view_set_small_page (self->scene, SMALL_WIDTH);
   patron_scene_view_set_func (self->scene, lay_out_cb, self, NULL);
   /* The card is one thing: what is in it is walked where it is large. */
   gtk_widget_set_can_focus (view, FALSE);
