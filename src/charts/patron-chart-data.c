@@ -13,6 +13,15 @@ G_DEFINE_BOXED_TYPE (PatronChartData, patron_chart_data,
                      patron_chart_data_copy, patron_chart_data_free)
 
 static void
+clear_texts (char **texts,
+             gsize  n)
+{
+  for (gsize i = 0; texts != NULL && i < n; i++)
+    g_free (texts[i]);
+  g_free (texts);
+}
+
+static void
 clear_points (gpointer data)
 {
   PatronChartPoints *points = data;
@@ -24,10 +33,10 @@ clear_points (gpointer data)
   g_free (points->size);
   g_free (points->samples);
   g_free (points->marks);
-  if (points->names != NULL)
-    for (gsize i = 0; i < points->n; i++)
-      g_free (points->names[i]);
-  g_free (points->names);
+  clear_texts (points->names, points->n);
+  g_free (points->parents);
+  clear_texts (points->details, points->n);
+  g_free (points->records);
 }
 
 /**
@@ -144,6 +153,21 @@ take (const double *all,
   return taken;
 }
 
+static char **
+take_texts (char *const *all,
+            const gsize *order,
+            gsize        n)
+{
+  char **taken;
+
+  if (all == NULL)
+    return NULL;
+  taken = g_new (char *, n + 1);
+  for (gsize i = 0; i < n; i++)
+    taken[i] = g_strdup (all[order != NULL ? order[i] : i]);
+  return taken;
+}
+
 /**
  * patron_chart_data_add_points:
  * @points: what is known of each point
@@ -164,6 +188,9 @@ patron_chart_data_add_points (PatronChartData         *self,
     .high = take (points->high, order, n),
     .size = take (points->size, order, n),
     .samples = take (points->samples, order, n),
+    .names = take_texts (points->names, order, n),
+    .parents = take (points->parents, order, n),
+    .details = take_texts (points->details, order, n),
     .n = n,
   };
 
@@ -173,11 +200,11 @@ patron_chart_data_add_points (PatronChartData         *self,
       for (gsize i = 0; i < n; i++)
         copy.marks[i] = points->marks[order != NULL ? order[i] : i];
     }
-  if (points->names != NULL)
+  if (points->records != NULL)
     {
-      copy.names = g_new (char *, n + 1);
+      copy.records = g_new (gint64, n + 1);
       for (gsize i = 0; i < n; i++)
-        copy.names[i] = g_strdup (points->names[order != NULL ? order[i] : i]);
+        copy.records[i] = points->records[order != NULL ? order[i] : i];
     }
   g_array_append_val (self->series, copy);
 }

@@ -84,6 +84,9 @@ static const struct
   [PATRON_CHART_DONUT] = { "donut", NC_("chart kind", "Donut"),
     PATRON_SHAPE_CATEGORIES, patron_chart_layout_donut,
     patron_chart_write_donut, NULL },
+  [PATRON_CHART_TREE] = { "tree", NC_("chart kind", "Tree"),
+    PATRON_SHAPE_CATEGORIES, patron_chart_layout_tree,
+    patron_chart_write_extremes, patron_chart_describe_tree },
 };
 
 /**

@@ -385,6 +385,13 @@ PatronScene *patron_chart_layout_radar (PatronPlot        *self);
 char        *patron_chart_write_radar (const PatronChart *self,
                                     const PatronChartData *data);
 
+/* patron-chart-tree.c */
+PatronScene *patron_chart_layout_tree    (PatronPlot        *self);
+
+/* patron-chart-tree-words.c */
+char        *patron_chart_describe_tree  (const PatronChart *self,
+                                          const PatronChartData *data);
+
 /* patron-chart-heat-map.c */
 PatronScene *patron_chart_layout_heat_map (PatronPlot        *self);
 char        *patron_chart_write_heat_map (const PatronChart *self,

@@ -16,6 +16,7 @@
 #include "patron-chart-private.h"
 #include "patron-date.h"
 #include "patron-number.h"
+#include "patron-tree.h"
 
 typedef struct
 {
@@ -99,6 +100,9 @@ add_values (Column                  *column,
     {
       double x = g_array_index (xs, double, i), value = NAN;
 
+      /* Those of a tree go back and forth. */
+      if (i > 0 && x < g_array_index (xs, double, i - 1))
+        at = 0;
       while (at < points->n && points->x[at] < x)
         at++;
       if (at < points->n && points->x[at] == x)
@@ -215,6 +219,64 @@ fill_categories (PatronChartTable      *self,
 }
 
 static const char *
+find_tone (const PatronChart       *chart,
+           const PatronChartPoints *points,
+           gsize                    i)
+{
+  PatronTone tone
+    = points->marks != NULL ? PATRON_POINT_TONE (points->marks[i]) : 0;
+
+  return points->marks != NULL && tone < PATRON_N_TONES ? chart->tones[tone]
+                                                        : NULL;
+}
+
+/* The nodes of a tree, each after what it is part of. */
+static void
+fill_tree (PatronChartTable      *self,
+           const PatronChart     *chart,
+           const PatronChartData *data)
+{
+  static const PatronChartPoints none;
+  g_autoptr (PatronTree) tree = patron_tree_new (data);
+  const PatronChartPoints *points
+    = data->series->len > 0
+        ? &g_array_index (data->series, PatronChartPoints, 0)
+        : &none;
+  Column *names = add_column (self, _("Name"), PATRON_COLUMN_TEXT, NULL);
+  Column *wholes = add_column (self, _("Part of"), PATRON_COLUMN_TEXT, NULL);
+  Column *tones = points->marks != NULL
+                    ? add_column (self, _("Status"), PATRON_COLUMN_TEXT, NULL)
+                    : NULL;
+  Column *details;
+  g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < tree->n; i++)
+    {
+      const PatronTreeNode *node = &tree->nodes[i];
+
+      g_array_append_val (xs, points->x[node->point]);
+      g_ptr_array_add (names->texts, patron_chart_name_category (
+                                       data, points, node->point));
+      g_ptr_array_add (wholes->texts,
+                       node->parent >= 0
+                         ? patron_chart_name_category (
+                             data, points, tree->nodes[node->parent].point)
+                         : g_strdup (""));
+      if (tones != NULL)
+        g_ptr_array_add (tones->texts, patron_text_clean (find_tone (
+                                         chart, points, node->point)));
+    }
+  self->n_rows = tree->n;
+  add_series (self, chart, data, xs);
+  if (points->details == NULL)
+    return;
+  details = add_column (self, _("Details"), PATRON_COLUMN_TEXT, NULL);
+  for (guint i = 0; i < tree->n; i++)
+    g_ptr_array_add (details->texts, patron_text_clean (
+                                       points->details[tree->nodes[i].point]));
+}
+
+static const char *
 axis_title (const PatronChartAxis *axis,
             const char            *otherwise)
 {
@@ -294,6 +356,11 @@ patron_chart_table_new (const PatronChart     *chart,
   PatronChartTable *self = g_new0 (PatronChartTable, 1);
 
   self->columns = g_ptr_array_new_with_free_func (column_free);
+  if (chart->kind == PATRON_CHART_TREE)
+    {
+      fill_tree (self, chart, data);
+      return self;
+    }
   switch (patron_chart_kind_get_shape (chart->kind))
     {
     case PATRON_SHAPE_DATES:

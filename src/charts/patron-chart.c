@@ -95,6 +95,8 @@ patron_chart_copy (const PatronChart *self)
   copy->least_samples = self->least_samples;
   patron_chart_set_quadrants (copy, self->quadrants[0], self->quadrants[1],
                               self->quadrants[2], self->quadrants[3]);
+  for (int i = 0; i < PATRON_N_TONES; i++)
+    patron_chart_set_tone_label (copy, (PatronTone) i, self->tones[i]);
   for (guint i = 0; i < self->series->len; i++)
     {
       const PatronChartSeries *series
@@ -150,6 +152,8 @@ patron_chart_free (PatronChart *self)
   g_array_unref (self->limits);
   for (int i = 0; i < 4; i++)
     g_free (self->quadrants[i]);
+  for (int i = 0; i < PATRON_N_TONES; i++)
+    g_free (self->tones[i]);
   g_free (self);
 }
 
@@ -376,6 +380,20 @@ patron_chart_set_quadrants (PatronChart *self,
   set_text (&self->quadrants[1], top_right);
   set_text (&self->quadrants[2], bottom_left);
   set_text (&self->quadrants[3], bottom_right);
+}
+
+/**
+ * patron_chart_set_tone_label:
+ * @label: (nullable): what it means where a point of a tree has @tone
+ *
+ * Gives a tone its meaning.
+ */
+void
+patron_chart_set_tone_label (PatronChart *self,
+                             PatronTone   tone,
+                             const char  *label)
+{
+  set_text (&self->tones[tone], label);
 }
 
 /**

@@ -37,9 +37,10 @@ typedef enum
   PATRON_CHART_FUNNEL,       /* what remains from step to step */
   PATRON_CHART_RADAR,        /* several scales around a centre */
   PATRON_CHART_DONUT,        /* two to five parts of a whole */
+  PATRON_CHART_TREE,         /* what is part of what, such as goals */
 } PatronChartKind;
 
-#define PATRON_N_CHART_KINDS 21
+#define PATRON_N_CHART_KINDS 22
 
 /**
  * PatronChartShape:
@@ -215,6 +216,8 @@ typedef struct
  * @limits: (element-type PatronChartLimits): process limits, by rising @from
  * @quadrants: (nullable): names of the quarters of a matrix: top left, top
  *   right, bottom left, bottom right
+ * @tones: (nullable): what the tones of the points of a tree mean, such as
+ *   "On track"; of each %NULL where it means nothing
  * @direction: what is better
  * @legend: where the series are named
  * @stack: how the series of bars, columns and areas stand to each other
@@ -242,6 +245,7 @@ typedef struct
   GArray *bands;
   GArray *limits;
   char *quadrants[4];
+  char *tones[PATRON_N_TONES];
   PatronDirection direction;
   PatronLegend legend;
   PatronStack stack;
@@ -280,6 +284,10 @@ typedef enum
  *   NaN where that is unknown
  * @marks: (array length=n) (nullable): #PatronPointMark
  * @names: (array length=n) (nullable): names of single points
+ * @parents: (array length=n) (nullable): of a tree, the x of the point that
+ *   each is part of; NaN where it is part of none
+ * @details: (array length=n) (nullable): what else is said of single points
+ * @records: (array length=n) (nullable): the records that they show, or 0
  * @n: how many
  */
 typedef struct
@@ -292,6 +300,9 @@ typedef struct
   double *samples;
   guint8 *marks;
   char **names;
+  double *parents;
+  char **details;
+  gint64 *records;
   gsize n;
 } PatronChartPoints;
 
@@ -348,6 +359,9 @@ void             patron_chart_set_quadrants    (PatronChart           *self,
                                                 const char            *top_right,
                                                 const char            *bottom_left,
                                                 const char            *bottom_right);
+void             patron_chart_set_tone_label   (PatronChart           *self,
+                                                PatronTone             tone,
+                                                const char            *label);
 double           patron_chart_get_target_at   (const PatronChart     *self,
                                                double                 x);
 

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "patron-chart-private.h"
+#include "patron-chart-tree.h"
 
 typedef struct
 {
@@ -260,6 +261,10 @@ add_mark_key (PatronPlot *self,
       item->dash = 1.5 * zoom;
       item->gap = 2.5 * zoom;
     }
+  else if (self->chart->kind == PATRON_CHART_TREE)
+    patron_scene_add_status_mark (self->scene, PATRON_ROLE_LEGEND, theme,
+                                  (PatronTone) g_bit_nth_lsf (key, -1),
+                                  centre, middle, 4.5 * zoom);
   else
     {
       PatronTone tone = (PatronTone) g_bit_nth_lsf (key, -1);
@@ -300,6 +305,15 @@ list_entries (const PatronPlot *self)
 }
 
 static char *
+name_tone (const PatronPlot *self,
+           PatronTone        tone)
+{
+  if (self->chart->kind == PATRON_CHART_TREE)
+    return patron_text_clean (self->chart->tones[tone]);
+  return g_strdup (patron_plot_signal_name (tone));
+}
+
+static char *
 name_entry (const PatronPlot *self,
             const Entry      *entry)
 {
@@ -317,8 +331,7 @@ name_entry (const PatronPlot *self,
     case PATRON_EXPLAIN_TRUTH:
       return g_strdup (C_("experience", "Moment of truth"));
     default:
-      return g_strdup (patron_plot_signal_name (
-        (PatronTone) g_bit_nth_lsf (entry->key, -1)));
+      return name_tone (self, (PatronTone) g_bit_nth_lsf (entry->key, -1));
     }
 }
 

@@ -337,6 +337,7 @@ patron_scene_add_spot (PatronScene *self,
   spot->role = role;
   spot->series = -1;
   spot->point = -1;
+  spot->whole = -1;
   spot->change = NAN;
   spot->samples = NAN;
   spot->x = x;

@@ -112,10 +112,13 @@ patron_scene_find_record (const PatronScene *self,
 /* How far @to is from @from for a step in direction @walk; infinite where it
  * is not in that direction. */
 static double
-walk_cost (const PatronSpot *from,
-           const PatronSpot *to,
-           PatronWalk        walk)
+walk_cost (const PatronScene *self,
+           int                from_index,
+           int                to_index,
+           PatronWalk         walk)
 {
+  const PatronSpot *from = spot_at (self, (guint) from_index);
+  const PatronSpot *to = spot_at (self, (guint) to_index);
   gboolean across = walk == PATRON_WALK_LEFT || walk == PATRON_WALK_RIGHT;
   gboolean grid = from->on_grid && to->on_grid;
   double dx = grid ? to->column - from->column
@@ -128,6 +131,14 @@ walk_cost (const PatronSpot *from,
     ahead = -ahead;
   if (ahead <= 0.25)
     return INFINITY;
+  if (from->on_tree && to->on_tree)
+    {
+      gboolean near = across ? from->whole == to_index
+                                 || to->whole == from_index
+                             : from->column == to->column;
+
+      return near ? ahead + fabs (aside) : INFINITY;
+    }
   if (grid)
     return 1000 * ahead + fabs (aside);
   /* Along a line, however steep it is. */
@@ -164,8 +175,7 @@ patron_scene_walk (const PatronScene *self,
     return 0;
   for (int i = 0; i < n; i++)
     {
-      double cost = walk_cost (spot_at (self, (guint) from),
-                               spot_at (self, (guint) i), walk);
+      double cost = walk_cost (self, from, i, walk);
 
       if (cost < best)
         {

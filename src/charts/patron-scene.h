@@ -191,6 +191,9 @@ typedef struct
  *   where it is
  * @row: its row, counted downwards
  * @column: its column, counted to the right
+ * @on_tree: whether keys lead from it to @whole and to its parts, and up and
+ *   down within its column
+ * @whole: the index of the spot that it is part of, or -1
  * @value_x: the point's x, for spots on a plot
  * @value_y: the point's y, for spots on a plot
  * @change: by how much the point's y differs from the one before, or NaN
@@ -221,6 +224,8 @@ typedef struct
   double anchor_x, anchor_y;
   gboolean on_grid;
   int row, column;
+  gboolean on_tree;
+  int whole;
   double value_x, value_y;
   double change;
   double samples;

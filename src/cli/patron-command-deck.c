@@ -28,8 +28,8 @@ const GOptionEntry patron_deck_options[] = {
     N_("The presentation to write"), N_("FILE") },
   { "include", 0, 0, G_OPTION_ARG_STRING, &include,
     N_("What goes onto slides, in order: cover, overview, portraits, "
-       "journeys, goals, kpis, kpi-charts and charts, with commas between "
-       "them, or ids of records (all if not given)"),
+       "journeys, goal-tree, goals, kpis, kpi-charts and charts, with commas "
+       "between them, or ids of records (all if not given)"),
     N_("PARTS") },
   { "pictures", 0, 0, G_OPTION_ARG_NONE, &pictures,
     N_("Put charts in as pictures, rather than as charts that can be edited"),

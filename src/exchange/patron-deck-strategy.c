@@ -15,8 +15,10 @@
 #include <string.h>
 
 #include "patron-chart-query.h"
+#include "patron-chart-tree.h"
 #include "patron-date.h"
 #include "patron-figure.h"
+#include "patron-goal-words.h"
 #include "patron-kpi-series.h"
 #include "patron-kpi.h"
 
@@ -35,6 +37,7 @@ static const struct
   = { "portraits", NC_("slide", "Pen portrait"), "portrait" },
   [PATRON_DECK_JOURNEY]
   = { "journeys", NC_("slide", "Journey map"), "journey" },
+  [PATRON_DECK_TREE] = { "goal-tree", NC_("slide", "Tree of goals"), NULL },
   [PATRON_DECK_GOALS] = { "goals", NC_("slide", "Goals"), NULL },
   [PATRON_DECK_KPIS] = { "kpis", NC_("slide", "KPIs"), NULL },
   [PATRON_DECK_KPI] = { "kpi-charts", NC_("slide", "KPI"), "kpi" },
@@ -113,7 +116,7 @@ static gboolean
 has_part (PatronDocument *document,
           PatronDeckPart  part)
 {
-  if (part == PATRON_DECK_GOALS)
+  if (part == PATRON_DECK_GOALS || part == PATRON_DECK_TREE)
     return patron_document_count (document, "goal") > 0;
   if (part == PATRON_DECK_KPIS)
     return patron_document_count (document, "kpi") > 0;
@@ -405,38 +408,37 @@ format_field (PatronDocument *document,
 }
 
 static char **
-make_goal_row (PatronDocument *document,
-               PatronRecord   *goal)
+make_goal_row (PatronDocument       *document,
+               const PatronGoalNode *node)
 {
+  PatronRecord *goal = node->goal;
   char *cells[] = { patron_record_get_title (goal),
                     format_field (document, goal, "kpi"),
                     format_field (document, goal, "target"),
                     format_field (document, goal, "due"),
-                    format_field (document, goal, "status"),
+                    g_strdup (patron_goal_status_get_label (node->status)),
                     NULL };
 
   return g_memdup2 (cells, sizeof cells);
 }
 
 static void
-add_goals (PatronDeck     *deck,
-           PatronDocument *document)
+add_goals (PatronDeck        *deck,
+           PatronDocument    *document,
+           PatronChartSource *source)
 {
+  const PatronGoalTree *goals = patron_chart_source_get_goals (source);
   static const gboolean numeric[] = { FALSE, FALSE, TRUE, FALSE, FALSE };
   const char *const columns[]
       = { C_("slide", "Goal"), C_("slide", "KPI"), C_("slide", "Target"),
           C_("slide", "Due"), C_("slide", "Status"), NULL };
-  g_autoptr (GListModel) goals = patron_document_list (document, "goal");
   g_autoptr (GPtrArray) rows
       = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   const PatronSlideText text = { .title = C_("slide", "Goals") };
 
-  for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
-    {
-      g_autoptr (PatronRecord) goal = g_list_model_get_item (goals, i);
-
-      g_ptr_array_add (rows, make_goal_row (document, goal));
-    }
+  for (guint i = 0; i < patron_goal_tree_get_n (goals); i++)
+    g_ptr_array_add (rows, make_goal_row (document,
+                                          patron_goal_tree_get (goals, i)));
   patron_deck_add_table (deck, &text, columns, numeric, rows);
 }
 
@@ -524,6 +526,69 @@ add_chart (PatronDeck            *deck,
 }
 
 static void
+add_goal_tree (PatronDeck           *deck,
+               const PatronGoalTree *goals,
+               const PatronGoalNode *node,
+               const char           *title)
+{
+  g_autoptr (PatronChart) chart = NULL;
+  g_autoptr (PatronChartData) data = NULL;
+  g_autofree char *name = patron_record_get_title (node->goal);
+  g_autofree char *text = NULL;
+
+  patron_figure_make_goals (goals, node->id, &chart, &data);
+  /* Translators: a business goal, and how it and its parts stand. */
+  text = g_strdup_printf (C_("slide", "%s: %s"), name,
+                          title != NULL ? title : chart->title);
+  patron_chart_set_title (chart, text);
+  add_chart (deck, chart, data);
+}
+
+/* One slide, or one for each goal that is part of none where names would have
+ * to be cut or left out.
+ * @title: (nullable): the user's own */
+static void
+add_tree (PatronDeck            *deck,
+          const PatronGoalTree  *goals,
+          const PatronChart     *chart,
+          const PatronChartData *data,
+          const char            *title)
+{
+  PatronBox box = patron_deck_get_body (deck);
+  PatronChart *bare = patron_chart_copy (chart);
+  PatronTreeDetail detail;
+
+  /* The slide has these itself. */
+  patron_chart_set_title (bare, NULL);
+  patron_chart_set_subtitle (bare, NULL);
+  patron_chart_set_note (bare, NULL);
+  detail = patron_chart_tree_get_detail (
+      bare, data, patron_deck_get_theme (deck), box.width, box.height,
+      patron_deck_get_measurer (deck));
+  patron_chart_free (bare);
+  if (detail <= PATRON_TREE_NAMES)
+    {
+      add_chart (deck, chart, data);
+      return;
+    }
+  for (guint i = 0; i < patron_goal_tree_get_n (goals);
+       i = patron_goal_tree_get (goals, i)->end)
+    add_goal_tree (deck, goals, patron_goal_tree_get (goals, i), title);
+}
+
+static void
+add_goals_as_tree (PatronDeck        *deck,
+                   PatronChartSource *source)
+{
+  const PatronGoalTree *goals = patron_chart_source_get_goals (source);
+  g_autoptr (PatronChart) chart = NULL;
+  g_autoptr (PatronChartData) data = NULL;
+
+  patron_figure_make_goals (goals, 0, &chart, &data);
+  add_tree (deck, goals, chart, data, NULL);
+}
+
+static void
 add_kpi (PatronDeck     *deck,
          PatronDocument *document,
          PatronRecord   *kpi)
@@ -546,7 +611,10 @@ add_saved_chart (PatronDeck        *deck,
   g_autoptr (PatronQueryResult) result
       = query != NULL ? patron_chart_query_run (query, source) : NULL;
 
-  if (result != NULL)
+  if (result != NULL && result->chart->kind == PATRON_CHART_TREE)
+    add_tree (deck, patron_chart_source_get_goals (source), result->chart,
+              result->data, query->headline);
+  else if (result != NULL)
     add_chart (deck, result->chart, result->data);
 }
 
@@ -578,8 +646,11 @@ add_slides (PatronDeck           *deck,
     case PATRON_DECK_JOURNEY:
       add_journey (deck, document, record);
       break;
+    case PATRON_DECK_TREE:
+      add_goals_as_tree (deck, source);
+      break;
     case PATRON_DECK_GOALS:
-      add_goals (deck, document);
+      add_goals (deck, document, source);
       break;
     case PATRON_DECK_KPIS:
       add_kpis (deck, document);

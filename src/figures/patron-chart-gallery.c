@@ -52,6 +52,8 @@ static const struct
     PATRON_QUERY_SORT_LARGEST, 0, 2 },
   { "journeys", "hurdle", { "mean:conversion" }, NULL, PATRON_CHART_BAR,
     PATRON_QUERY_SORT_LEAST, 12, 2 },
+  { "goals", "goal", { "mean:progress" }, NULL, PATRON_CHART_TREE,
+    PATRON_QUERY_SORT_OWN, 0, 0 },
   { "goals", "goal", { "mean:progress" }, NULL, PATRON_CHART_BAR,
     PATRON_QUERY_SORT_LARGEST, 12, 2 },
   { "goals", "goal", { "count" }, "status", PATRON_CHART_DONUT,

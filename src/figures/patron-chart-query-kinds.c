@@ -184,6 +184,7 @@ patron_query_table_find_kinds (const PatronQueryTable *self,
       else
         find_of_categories (self, &facts, kinds);
     }
+  kinds[PATRON_CHART_TREE] = self->n_nodes > 0;
   kinds[PATRON_CHART_MATRIX] = self->n_measures >= 2
                                && self->rows->len <= MAX_COLOURS
                                && !facts.dated && facts.columns > 1;

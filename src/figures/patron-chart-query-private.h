@@ -102,6 +102,7 @@ typedef struct
  * @hidden: how many categories are left out
  * @unset: how many records are left out, as they have no category or series
  * @n_columns: how many there were before that
+ * @n_nodes: how many records there are that are part of one another
  * @kpi: a KPI in whose unit the values are, or 0
  * @direction: which way is better, where all agree
  *
@@ -122,6 +123,7 @@ typedef struct
   guint               hidden;
   guint               unset;
   guint               n_columns;
+  gsize               n_nodes;
   gint64              kpi;
   PatronDirection     direction;
 } PatronQueryTable;

@@ -16,6 +16,7 @@
 
 #include "patron-error.h"
 #include "patron-figure-private.h"
+#include "patron-goal-words.h"
 
 /* What the quarters of a matrix mean, where its measures are known. */
 static const struct
@@ -602,6 +603,21 @@ take_kpi_chart (PatronQueryResult      *self,
   self->what = g_strdup (self->chart->subtitle);
 }
 
+/* The tree is the one of the page of goals. */
+static void
+take_goals_chart (PatronQueryResult      *self,
+                  const PatronChartQuery *query,
+                  PatronChartSource      *source)
+{
+  patron_figure_make_goals (patron_chart_source_get_goals (source), 0,
+                            &self->chart, &self->data);
+  if (query->decimals >= 0)
+    self->chart->y.format.decimals = query->decimals;
+  self->what = g_strdup (_("Tree of Goals"));
+  self->finding = patron_goal_write_standing (
+      patron_chart_source_get_goals (source), -1);
+}
+
 /* A KPI has its colour everywhere. */
 static void
 set_colour (PatronQueryResult      *self,
@@ -621,8 +637,16 @@ static void
 make_chart (PatronQueryResult      *self,
             const PatronChartQuery *query,
             const PatronQueryTable *table,
-            PatronDocument         *document)
+            PatronChartSource      *source)
 {
+  PatronDocument *document = patron_chart_source_get_document (source);
+
+  if (query->kind == PATRON_CHART_TREE)
+    {
+      take_goals_chart (self, query, source);
+      patron_chart_set_note (self->chart, query->note);
+      return;
+    }
   self->chart = patron_chart_new (query->kind);
   self->data = patron_chart_data_new ();
   self->what = write_what (query, table, document);
@@ -646,13 +670,16 @@ static void
 set_words (PatronQueryResult      *self,
            const PatronChartQuery *query)
 {
-  self->finding
-      = self->empty ? NULL
-                    : patron_chart_write_finding (self->chart, self->data);
+  gboolean tree = query->kind == PATRON_CHART_TREE;
+
+  if (!self->empty && !tree)
+    self->finding = patron_chart_write_finding (self->chart, self->data);
   patron_chart_set_title (self->chart, query->headline != NULL ? query->headline
                                        : self->finding != NULL
                                            ? self->finding
                                            : self->what);
+  if (tree)
+    return;
   patron_chart_set_subtitle (
       self->chart, query->headline != NULL || self->finding != NULL
                        ? self->what
@@ -701,22 +728,23 @@ patron_chart_query_run (const PatronChartQuery *self,
                         PatronChartSource      *source)
 {
   PatronQueryResult *result = g_rc_box_new0 (PatronQueryResult);
-  PatronDocument *document = patron_chart_source_get_document (source);
   g_autoptr (PatronChartQuery) query = patron_chart_query_copy (self);
   g_autoptr (PatronQueryTable) table
       = g_strcmp0 (query->measures[0], "value") == 0
             ? patron_query_table_new_course (query, source)
             : patron_query_table_new (query, source);
 
-  result->empty = !has_values (table);
   result->n_categories = table->n_columns;
   patron_query_table_find_kinds (table, result->kinds);
-  choose_kind (result, query);
+  if (has_values (table) || table->n_nodes > 0)
+    choose_kind (result, query);
+  result->empty = query->kind == PATRON_CHART_TREE ? table->n_nodes == 0
+                                                   : !has_values (table);
   result->can_stack = table->rows->len > 1 && table->n_measures == 1
                       && patron_query_measure_adds (&table->measures[0])
                       && (query->kind == PATRON_CHART_BAR
                           || query->kind == PATRON_CHART_COLUMN);
-  make_chart (result, query, table, document);
+  make_chart (result, query, table, source);
   set_words (result, query);
   return result;
 }

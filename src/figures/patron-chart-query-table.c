@@ -612,6 +612,20 @@ place_columns (PatronQueryTable       *self,
   cut (self, query, items);
 }
 
+/* Goals, all of them, are a tree. */
+static gsize
+count_nodes (const PatronQueryTable *self,
+             const PatronChartQuery *query,
+             PatronChartSource      *source)
+{
+  if (self->n_measures != 1 || self->measures[0].from != PATRON_QUERY_PROGRESS
+      || self->over.n > 0 || self->split.n > 0 || query->kpi != 0
+      || query->segment != 0 || query->portrait != 0 || query->journey != 0)
+    return 0;
+  return patron_rows_get_n (
+      patron_chart_source_get_rows (source, self->entity->name));
+}
+
 /* patron_query_table_new:
  * @query: one that patron_chart_query_check() found good
  *
@@ -651,6 +665,7 @@ patron_query_table_new (const PatronChartQuery *query,
   place_rows (self, items);
   place_columns (self, query, items);
   join_values (self, items);
+  self->n_nodes = count_nodes (self, query, source);
   g_hash_table_unref (columns.places);
   g_hash_table_unref (rows.places);
   return self;

@@ -10,7 +10,6 @@
 #include <math.h>
 
 #include "patron-date.h"
-#include "patron-goal-tree.h"
 
 /**
  * PatronChartSource:
@@ -134,6 +133,20 @@ patron_chart_source_get_series (PatronChartSource *self,
 }
 
 /**
+ * patron_chart_source_get_goals:
+ *
+ * Returns: (transfer none): the goals
+ */
+const PatronGoalTree *
+patron_chart_source_get_goals (PatronChartSource *self)
+{
+  if (self->goals == NULL)
+    self->goals
+        = patron_goal_tree_new (self->document, patron_date_today ());
+  return self->goals;
+}
+
+/**
  * patron_chart_source_get_progress:
  *
  * Returns: how far a goal is, as a share; NaN where nothing says so
@@ -142,13 +155,9 @@ double
 patron_chart_source_get_progress (PatronChartSource *self,
                                   gint64             goal)
 {
-  int index;
+  const PatronGoalTree *goals = patron_chart_source_get_goals (self);
+  int index = patron_goal_tree_find (goals, goal);
 
-  if (self->goals == NULL)
-    self->goals
-        = patron_goal_tree_new (self->document, patron_date_today ());
-  index = patron_goal_tree_find (self->goals, goal);
-  return index >= 0
-             ? patron_goal_tree_get (self->goals, (guint) index)->progress
-             : NAN;
+  return index >= 0 ? patron_goal_tree_get (goals, (guint) index)->progress
+                    : NAN;
 }

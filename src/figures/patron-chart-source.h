@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "patron-goal-tree.h"
 #include "patron-kpi-series.h"
 #include "patron-rows.h"
 
@@ -18,6 +19,7 @@ const PatronRows      *patron_chart_source_get_rows     (PatronChartSource *self
                                                          const char        *entity);
 const PatronKpiSeries *patron_chart_source_get_series   (PatronChartSource *self,
                                                          gint64             kpi);
+const PatronGoalTree  *patron_chart_source_get_goals    (PatronChartSource *self);
 double                 patron_chart_source_get_progress (PatronChartSource *self,
                                                          gint64             goal);
 

@@ -5,6 +5,7 @@
 
 #include "patron-chart.h"
 #include "patron-document.h"
+#include "patron-goal-tree.h"
 #include "patron-scene.h"
 #include "patron-theme.h"
 
@@ -80,6 +81,10 @@ PatronScene *patron_figure_layout_part     (PatronDocument    *document,
                                             PatronMeasurer    *measurer,
                                             double             width,
                                             double             height);
+void         patron_figure_make_goals      (const PatronGoalTree *tree,
+                                            gint64             goal,
+                                            PatronChart      **chart,
+                                            PatronChartData  **data);
 void         patron_figure_make_chart      (PatronDocument    *document,
                                             PatronRecord      *kpi,
                                             PatronChart      **chart,

@@ -105,6 +105,82 @@ patron_goal_write_status (const PatronGoalTree *tree,
   return NULL;
 }
 
+/* Of the goals that need somebody, how many do. */
+static char *
+write_worst (const guint *counts,
+             guint        n)
+{
+  guint off = counts[PATRON_GOAL_OFF_TRACK];
+  guint attention = counts[PATRON_GOAL_NEEDS_ATTENTION];
+  g_autofree char *first = g_strdup_printf (
+      /* Translators: so many of so many goals. */
+      ngettext ("%u of %u goals is off track", "%u of %u goals are off track",
+                off),
+      off, n);
+  g_autofree char *second = g_strdup_printf (
+      ngettext ("%u needs attention", "%u need attention", attention),
+      attention);
+
+  if (attention == 0)
+    return g_steal_pointer (&first);
+  if (off == 0)
+    return g_strdup_printf (ngettext ("%u of %u goals needs attention",
+                                      "%u of %u goals need attention",
+                                      attention),
+                            attention, n);
+  /* Translators: "2 of 9 goals are off track", "3 need attention". */
+  return g_strdup_printf (C_("goals", "%s, %s"), first, second);
+}
+
+/**
+ * patron_goal_write_standing:
+ * @index: a goal, whose parts count with it; -1 for all goals
+ *
+ * Returns: (transfer full) (nullable): how the goals stand, the worst first,
+ *   fit for a title; %NULL where none is judged
+ */
+char *
+patron_goal_write_standing (const PatronGoalTree *tree,
+                            int                   index)
+{
+  guint counts[PATRON_N_GOAL_STATUSES] = { 0 };
+  guint from = index >= 0 ? (guint) index : 0;
+  guint end = index >= 0 ? patron_goal_tree_get (tree, from)->end
+                         : patron_goal_tree_get_n (tree);
+  guint n = end - from, fine;
+
+  for (guint i = from; i < end; i++)
+    counts[patron_goal_tree_get (tree, i)->status]++;
+  if (counts[PATRON_GOAL_UNKNOWN] == n)
+    return NULL;
+  if (n == 1)
+    {
+      const PatronGoalNode *node = patron_goal_tree_get (tree, from);
+      g_autofree char *title = patron_record_get_title (node->goal);
+
+      /* Translators: a goal, and its status. */
+      return g_strdup_printf (C_("goals", "%s: %s"), title,
+                              patron_goal_status_get_label (node->status));
+    }
+  if (counts[PATRON_GOAL_OFF_TRACK] + counts[PATRON_GOAL_NEEDS_ATTENTION] > 0)
+    return write_worst (counts, n);
+  fine = counts[PATRON_GOAL_ON_TRACK] + counts[PATRON_GOAL_ACCOMPLISHED];
+  if (counts[PATRON_GOAL_ACCOMPLISHED] == n)
+    return g_strdup_printf (ngettext ("%u goal is accomplished",
+                                      "All %u goals are accomplished", n), n);
+  if (fine == n)
+    return g_strdup_printf (ngettext ("%u goal is on track or accomplished",
+                                      "All %u goals are on track or "
+                                      "accomplished", n), n);
+  return g_strdup_printf (
+      /* Translators: so many of so many goals; of the others nothing says how
+       * they stand. */
+      ngettext ("%u of %u goals is on track, the others are not judged",
+                "%u of %u goals are on track, the others are not judged",
+                fine),
+      fine, n);
+}
+
 /**
  * patron_goal_write_check_in:
  *

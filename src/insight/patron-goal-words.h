@@ -12,6 +12,8 @@ char       *patron_goal_write_progress   (const PatronGoalNode *node);
 char       *patron_goal_write_pace       (const PatronGoalNode *node);
 char       *patron_goal_write_status     (const PatronGoalTree *tree,
                                           guint                 index);
+char       *patron_goal_write_standing   (const PatronGoalTree *tree,
+                                          int                   index);
 char       *patron_goal_write_check_in   (const PatronGoalTree *tree,
                                           guint                 index);
 char       *patron_goal_explain          (const PatronGoalTree *tree,

@@ -10,12 +10,6 @@ G_BEGIN_DECLS
 
 PatronColour patron_goal_scene_colour     (const PatronTheme    *theme,
                                            PatronGoalStatus      status);
-void         patron_goal_scene_add_mark   (PatronScene          *scene,
-                                           const PatronTheme    *theme,
-                                           PatronGoalStatus      status,
-                                           double                x,
-                                           double                y,
-                                           double                radius);
 void         patron_goal_scene_add_header (PatronFlow           *flow,
                                            const PatronGoalContent *content);
 void         patron_goal_scene_add_label  (PatronFlow           *flow,

@@ -3,7 +3,7 @@
 
 #define G_LOG_DOMAIN "patron-scenes"
 
-/* What the tree and the timeline of goals have in common. */
+/* How goals are told of, in the tree and along the timeline. */
 
 #include "config.h"
 
@@ -12,12 +12,37 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "patron-chart-tree.h"
 #include "patron-date.h"
 #include "patron-number.h"
 #include "patron-scene-source.h"
 
 #define MARK 5.0
 #define MARK_SPACE 18.0
+
+/**
+ * patron_goal_status_get_tone:
+ *
+ * Returns: how a status is tinted and marked; neutral where nothing says it
+ */
+PatronTone
+patron_goal_status_get_tone (PatronGoalStatus status)
+{
+  switch (status)
+    {
+    case PATRON_GOAL_OFF_TRACK:
+      return PATRON_TONE_BAD;
+    case PATRON_GOAL_NEEDS_ATTENTION:
+      return PATRON_TONE_WARNING;
+    case PATRON_GOAL_ON_TRACK:
+      return PATRON_TONE_GOOD;
+    case PATRON_GOAL_ACCOMPLISHED:
+      return PATRON_TONE_ACCENT;
+    case PATRON_GOAL_UNKNOWN:
+    default:
+      return PATRON_TONE_NEUTRAL;
+    }
+}
 
 /* patron_goal_scene_colour:
  *
@@ -27,48 +52,9 @@ PatronColour
 patron_goal_scene_colour (const PatronTheme *theme,
                           PatronGoalStatus   status)
 {
-  switch (status)
-    {
-    case PATRON_GOAL_OFF_TRACK:
-      return theme->tones[PATRON_TONE_BAD];
-    case PATRON_GOAL_NEEDS_ATTENTION:
-      return theme->tones[PATRON_TONE_WARNING];
-    case PATRON_GOAL_ON_TRACK:
-      return theme->tones[PATRON_TONE_GOOD];
-    case PATRON_GOAL_ACCOMPLISHED:
-      return theme->tones[PATRON_TONE_ACCENT];
-    case PATRON_GOAL_UNKNOWN:
-    default:
-      return theme->dim;
-    }
-}
-
-/* patron_goal_scene_add_mark:
- *
- * Draws the shape of a status: each has one of its own.
- */
-void
-patron_goal_scene_add_mark (PatronScene       *scene,
-                            const PatronTheme *theme,
-                            PatronGoalStatus   status,
-                            double             x,
-                            double             y,
-                            double             radius)
-{
-  static const PatronMarker markers[PATRON_N_GOAL_STATUSES]
-      = { PATRON_MARKER_CIRCLE, PATRON_MARKER_CROSS, PATRON_MARKER_TRIANGLE,
-          PATRON_MARKER_CIRCLE, PATRON_MARKER_SQUARE };
-  PatronColour colour = patron_goal_scene_colour (theme, status);
-  PatronItem *item = patron_scene_add_marker (scene, PATRON_ROLE_MARK,
-                                              markers[status], x, y, radius);
-
-  if (status == PATRON_GOAL_UNKNOWN)
-    {
-      item->stroke = colour;
-      item->line_width = 1.5;
-    }
-  else
-    item->fill = colour;
+  return status == PATRON_GOAL_UNKNOWN
+             ? theme->dim
+             : theme->tones[patron_goal_status_get_tone (status)];
 }
 
 /* patron_goal_scene_add_header:
@@ -92,30 +78,47 @@ patron_goal_scene_add_header (PatronFlow              *flow,
   patron_flow_space (flow, 18);
 }
 
+/**
+ * patron_goal_write_details:
+ * @late: whether the goal should be done by now
+ *
+ * Returns: (transfer full): who sees to a goal, and until when; "" where
+ *   nothing says so
+ */
+char *
+patron_goal_write_details (PatronRecord *goal,
+                           gboolean      late)
+{
+  const char *owner = patron_record_get_text (goal, "owner");
+  gint64 due = patron_record_get_integer (goal, "due");
+  g_autofree char *name = patron_text_clean (owner);
+  g_autofree char *date = due != 0 ? patron_date_format (due) : NULL;
+  g_autofree char *until = NULL;
+
+  if (date == NULL)
+    return g_steal_pointer (&name);
+  until = g_strdup_printf (
+      /* Translators: a date. */
+      late ? _("overdue since %s") : _("due %s"), date);
+  if (*name == '\0')
+    return g_steal_pointer (&until);
+  return g_strdup_printf ("%s \xc2\xb7 %s", name, until);
+}
+
 static char *
 write_facts (const PatronGoalItem *item)
 {
-  const char *owner = patron_record_get_text (item->goal, "owner");
-  gint64 due = patron_record_get_integer (item->goal, "due");
   g_autofree char *progress = isnan (item->progress)
                                   ? NULL
                                   : patron_percent_format (item->progress, 0);
-  g_autofree char *date = due != 0 ? patron_date_format (due) : NULL;
-  g_autofree char *name = owner != NULL ? patron_text_clean (owner) : NULL;
+  g_autofree char *details
+      = patron_goal_write_details (item->goal, item->late);
   GString *facts = g_string_new (item->status_label);
 
   if (progress != NULL)
-    g_string_append_printf (facts, " · %s", progress);
-  if (name != NULL && *name != '\0')
-    g_string_append_printf (facts, " · %s", name);
-  if (date != NULL)
-    {
-      g_autofree char *text = g_strdup_printf (
-          /* Translators: a date. */
-          item->late ? _("overdue since %s") : _("due %s"), date);
-
-      g_string_append_printf (facts, " · %s", text);
-    }
+    g_string_append_printf (facts, " \xc2\xb7 %s", progress);
+  if (*details != '\0')
+    g_string_append_printf (facts, " \xc2\xb7 %s", details);
   return g_string_free (facts, FALSE);
 }
 
@@ -145,8 +148,9 @@ patron_goal_scene_add_label (PatronFlow           *flow,
   flow->x -= MARK_SPACE * flow->zoom;
   flow->width += MARK_SPACE * flow->zoom;
   if (flow->scene != NULL)
-    patron_goal_scene_add_mark (flow->scene, flow->theme, item->status,
-                                flow->x + 6, top + 8, MARK);
+    patron_scene_add_status_mark (flow->scene, PATRON_ROLE_MARK, flow->theme,
+                                  patron_goal_status_get_tone (item->status),
+                                  flow->x + 6, top + 8, MARK);
 }
 
 /* patron_goal_scene_describe:

@@ -13,9 +13,7 @@ G_BEGIN_DECLS
 /**
  * PatronGoalItem:
  * @goal: a goal
- * @parent: the index of the goal that it is part of, or -1
  * @depth: how many goals it is part of, one through another
- * @end: the index after the last goal that is part of it
  * @status: how it stands
  * @status_label: the same in words
  * @progress: how far it has come, 1 is the whole way; NAN if not known
@@ -23,14 +21,12 @@ G_BEGIN_DECLS
  * @late: whether it should be done by now
  * @check_ins: (nullable) (element-type PatronRecord): by rising date
  *
- * A goal as the tree and the timeline draw it.
+ * A goal as the timeline draws it.
  */
 typedef struct
 {
   PatronRecord    *goal;
-  int              parent;
   guint            depth;
-  guint            end;
   PatronGoalStatus status;
   const char      *status_label;
   double           progress;
@@ -56,11 +52,9 @@ typedef struct
   gint64                today;
 } PatronGoalContent;
 
-PatronScene *patron_goal_tree_scene     (const PatronGoalContent *content,
-                                         const PatronTheme       *theme,
-                                         double                   width,
-                                         double                   height,
-                                         PatronMeasurer          *measurer);
+PatronTone   patron_goal_status_get_tone (PatronGoalStatus        status);
+char        *patron_goal_write_details  (PatronRecord            *goal,
+                                         gboolean                 late);
 PatronScene *patron_goal_timeline_scene (const PatronGoalContent *content,
                                          const PatronTheme       *theme,
                                          double                   width,

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "patron-chart-tree.h"
 #include "patron-date.h"
 #include "patron-ticks.h"
 
@@ -328,9 +329,10 @@ add_check_ins (Timeline             *self,
       ground->fill = self->theme->background;
       ground->stroke = self->theme->axis;
       ground->line_width = 1;
-      patron_goal_scene_add_mark (scene, self->theme,
-                                  get_confidence (check_in), x, y + BAR / 2,
-                                  CHECK_IN);
+      patron_scene_add_status_mark (
+          scene, PATRON_ROLE_MARK, self->theme,
+          patron_goal_status_get_tone (get_confidence (check_in)), x,
+          y + BAR / 2, CHECK_IN);
       spot = patron_scene_add_spot (scene, PATRON_ROLE_MARK,
                                     x - CHECK_IN - 3,
                                     y + BAR / 2 - CHECK_IN - 3,

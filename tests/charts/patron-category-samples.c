@@ -193,6 +193,51 @@ make_tornado (PatronChart     *chart,
   patron_chart_data_add_points (data, &points);
 }
 
+/* Goals with how far they are, how far they should be, and who sees to it. */
+static void
+make_tree (PatronChart     *chart,
+           PatronChartData *data)
+{
+  static const char *const goals[] = {
+    "Grow with the clients we have", "Clients come back",
+    "Raise the rate of second projects from 30 to 55 %", "Call on day 30",
+    "Clients get what was promised", "Deliver 95 % on the agreed day",
+    "Win clients of their kind", "Two referrals a client", NULL,
+  };
+  static const double y[] = { 0.5, 0.75, 0.84, 1, 0.2, 0.2, NAN, 0.1 };
+  static const double plan[] = { 0.6, 0.6, 0.6, 1, 0.5, 0.5, NAN, 0.4 };
+  static const double parents[] = { NAN, 0, 1, 1, 0, 4, NAN, 6 };
+  static const char *const details[] = {
+    "Mia Lund", "", "Sam Tiller \xc2\xb7 due 30 September", "Sam Tiller", "",
+    "Ada Obi \xc2\xb7 due 31 December", "", "overdue since 31 March",
+  };
+  static const guint8 tones[]
+    = { PATRON_TONE_WARNING, PATRON_TONE_GOOD, PATRON_TONE_GOOD,
+        PATRON_TONE_ACCENT, PATRON_TONE_BAD, PATRON_TONE_BAD,
+        PATRON_TONE_NEUTRAL, PATRON_TONE_WARNING };
+  PatronChartPoints points = {
+    .x = (double *) places,
+    .y = (double *) y,
+    .parents = (double *) parents,
+    .details = (char **) details,
+    .marks = (guint8 *) tones,
+    .n = 8,
+  };
+
+  patron_format_init (&chart->y.format, PATRON_FORMAT_PERCENT);
+  patron_chart_set_tone_label (chart, PATRON_TONE_NEUTRAL, "Not judged");
+  patron_chart_set_tone_label (chart, PATRON_TONE_GOOD, "On track");
+  patron_chart_set_tone_label (chart, PATRON_TONE_WARNING, "Needs attention");
+  patron_chart_set_tone_label (chart, PATRON_TONE_BAD, "Off track");
+  patron_chart_set_tone_label (chart, PATRON_TONE_ACCENT, "Accomplished");
+  patron_chart_set_subtitle (chart, "Goals as of 30 June");
+  add_names (data, goals);
+  patron_chart_add_series (chart, "Progress");
+  patron_chart_data_add_points (data, &points);
+  add_series (chart, data, "Expected by now", plan, 8);
+  g_array_index (chart->series, PatronChartSeries, 1).expected = TRUE;
+}
+
 /* Fills @data, and returns a chart whose title is what it finds; %NULL for
  * kinds that are not of this file. */
 PatronChart *
@@ -212,6 +257,7 @@ patron_category_sample (PatronChartKind  kind,
     { PATRON_CHART_PARETO, make_pareto },
     { PATRON_CHART_WATERFALL, make_waterfall },
     { PATRON_CHART_TORNADO, make_tornado },
+    { PATRON_CHART_TREE, make_tree },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)

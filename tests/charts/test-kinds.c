@@ -43,6 +43,7 @@ static const PatronChartKind golden[] = {
   PATRON_CHART_EXPERIENCE,
   PATRON_CHART_MATRIX,
   PATRON_CHART_MULTIPLES,
+  PATRON_CHART_TREE,
 };
 
 static gboolean
@@ -120,7 +121,12 @@ make_case (PatronChartKind  kind,
     }
   for (int series = 0; series < n_series; series++)
     {
-      double x[64], y[64];
+      double x[64], y[64], parents[64];
+      guint8 marks[64];
+      char *details[64];
+      PatronChartPoints points
+        = { .x = x, .y = y, .parents = parents, .marks = marks,
+            .details = details, .n = (gsize) n };
       g_autofree char *name = g_strdup_printf (
         which == DATA_LONG_NAMES
           ? "A series whose name nobody has ever read to its end %d"
@@ -130,10 +136,18 @@ make_case (PatronChartKind  kind,
         {
           x[i] = place_of (kind, i);
           y[i] = case_value (which, series, i);
+          parents[i] = i % 20 == 0 ? NAN : (i - 1) / 3;
+          marks[i] = (guint8) (i % PATRON_N_TONES);
+          details[i] = name;
         }
       patron_chart_add_series (chart, name);
-      patron_chart_data_add (data, x, y, (gsize) n);
+      if (kind == PATRON_CHART_TREE)
+        patron_chart_data_add_points (data, &points);
+      else
+        patron_chart_data_add (data, x, y, (gsize) n);
     }
+  for (int i = 0; i < PATRON_N_TONES; i++)
+    patron_chart_set_tone_label (chart, (PatronTone) i, "Needs attention");
   return chart;
 }
 
@@ -320,6 +334,7 @@ add_random_series (PatronChart     *chart,
   g_autofree double *size = random_numbers ((gsize) n, odd);
   g_autofree guint8 *marks = g_new0 (guint8, n + 1);
   g_auto (GStrv) names = g_new0 (char *, n + 1);
+  g_autofree double *parents = g_new (double, n + 1);
   g_autofree char *name = random_text ();
   PatronChartPoints points = { .x = x, .y = y, .n = (gsize) n };
 
@@ -332,6 +347,9 @@ add_random_series (PatronChart     *chart,
       if ((marks[i] & PATRON_POINT_TONE_MASK) >= PATRON_N_TONES)
         marks[i] &= (guint8) ~PATRON_POINT_TONE_MASK;
       names[i] = random_text ();
+      parents[i] = g_test_rand_int_range (0, 4) == 0
+                     ? random_number (TRUE)
+                     : place_of (chart->kind, g_test_rand_int_range (0, n));
     }
   if (extras)
     {
@@ -341,7 +359,10 @@ add_random_series (PatronChart     *chart,
       points.samples = size;
       points.marks = marks;
       points.names = names;
+      points.details = names;
     }
+  if (g_test_rand_int_range (0, 4) > 0)
+    points.parents = parents;
   if (g_test_rand_int_range (0, 6) > 0)
     {
       patron_chart_add_series (chart, name);
@@ -414,6 +435,12 @@ random_chart (PatronChartKind  kind,
   chart->subtitle = random_text ();
   chart->note = random_text ();
   chart->target_label = random_text ();
+  for (int i = g_test_rand_int_range (0, PATRON_N_TONES); i > 0; i--)
+    {
+      g_autofree char *text = random_text ();
+
+      patron_chart_set_tone_label (chart, (PatronTone) i, text);
+    }
   for (int i = 0; i < n_names; i++)
     {
       g_autofree char *name = random_text ();

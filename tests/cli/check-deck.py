@@ -217,5 +217,17 @@ def chosen_slides():
     patron.refused(2, 'deck', SAMPLE)
 
 
+def goals_by_goal():
+    """Where all goals are too many for a slide, each business goal has one."""
+    out = patron.folder() / 'goals.pptx'
+    tap.succeed(patron.PATRON, 'deck', SAMPLE, '--include', 'goal-tree',
+                '--out', out)
+    titles = titles_of(out)
+    assert len(titles) == 2, titles
+    assert titles[0].startswith('Grow profitably with the clients'), titles
+    assert titles[1].endswith('4 of 5 goals need attention'), titles
+
+
 tap.run('cli/deck', [pptx_parts, pptx_numbers, pptx_opens, odp_parts,
-                     odp_opens, pdf_opens, same_bytes, chosen_slides])
+                     odp_opens, pdf_opens, same_bytes, chosen_slides,
+                     goals_by_goal])

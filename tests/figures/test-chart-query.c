@@ -291,6 +291,78 @@ test_kinds (void)
            "{\"of\":\"segment\",\"measures\":[\"sum:size\","
            "\"mean:profit_share\"]}",
            "matrix");
+  offered (source, "{\"of\":\"goal\",\"measures\":[\"mean:progress\"]}",
+           "bar column lollipop histogram tree");
+  offered (source,
+           "{\"of\":\"goal\",\"measures\":[\"mean:progress\"],"
+           "\"over\":\"kind\"}",
+           "bar column lollipop histogram");
+}
+
+/* The tree holds every goal, each under its whole, and the title counts those
+ * that need somebody. */
+static void
+test_goals (void)
+{
+  g_autoptr (PatronDocument) document = open_sample ();
+  g_autoptr (PatronChartSource) source = patron_chart_source_new (document);
+  g_autoptr (GPtrArray) items = patron_chart_gallery_new (source);
+  const PatronGalleryItem *item = find_item (items, "Tree of Goals");
+  g_autoptr (GListModel) goals = patron_document_list (document, "goal");
+  const PatronChartPoints *points
+      = &g_array_index (item->result->data->series, PatronChartPoints, 0);
+  g_autofree char *title = NULL;
+  guint n = g_list_model_get_n_items (goals), warned = 0;
+
+  g_assert_cmpint (item->result->chart->kind, ==, PATRON_CHART_TREE);
+  g_assert_cmpuint (points->n, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PatronRecord) goal = patron_document_get_record (
+          document, "goal", points->records[i]);
+      gint64 whole = patron_record_get_integer (goal, "parent");
+      double parent = points->parents[i];
+
+      g_assert_nonnull (goal);
+      g_assert_cmpint (whole, ==,
+                       parent >= 0 ? points->records[(guint) parent] : 0);
+      g_assert_cmpint (PATRON_POINT_TONE (points->marks[i]), !=,
+                       PATRON_TONE_BAD);
+      warned += PATRON_POINT_TONE (points->marks[i]) == PATRON_TONE_WARNING;
+    }
+  title = g_strdup_printf ("%u of %u goals need attention", warned, n);
+  g_assert_cmpstr (item->result->chart->title, ==, title);
+}
+
+/* Without a goal there is a picture that says so; one goal is a tree, too. */
+static void
+test_few_goals (void)
+{
+  g_autoptr (PatronDocument) document
+      = fixture_document (patron_registry_get_default ());
+  g_autoptr (PatronMeasurer) measurer = patron_pango_measurer_new ();
+  g_autoptr (PatronChartQuery) query = patron_chart_query_new (
+      "goal", "mean:progress", NULL, PATRON_CHART_TREE);
+  PatronTheme theme;
+
+  patron_theme_init (&theme, PATRON_THEME_LIGHT);
+  for (guint n = 0; n < 2; n++)
+    {
+      g_autoptr (PatronChartSource) source
+          = patron_chart_source_new (document);
+      g_autoptr (PatronQueryResult) result
+          = patron_chart_query_run (query, source);
+      g_autoptr (PatronScene) scene = patron_query_result_layout (
+          result, &theme, measurer, 480, 270);
+      g_autoptr (PatronRecord) goal = NULL;
+
+      g_assert_cmpint (result->chart->kind, ==, PATRON_CHART_TREE);
+      g_assert_cmpint (result->empty, ==, n == 0);
+      g_assert_cmpuint (patron_scene_get_n_spots (scene), ==, n);
+      g_assert_cmpstr (result->chart->title, ==, "Tree of Goals");
+      goal = patron_document_insert (document, "goal", NULL, NULL, NULL);
+      g_assert_nonnull (goal);
+    }
 }
 
 int
@@ -301,6 +373,8 @@ main (int   argc,
   g_test_add_func ("/figures/chart-query/gallery", test_gallery);
   g_test_add_func ("/figures/chart-query/figures", test_figures);
   g_test_add_func ("/figures/chart-query/kinds", test_kinds);
+  g_test_add_func ("/figures/chart-query/goals", test_goals);
+  g_test_add_func ("/figures/chart-query/few-goals", test_few_goals);
   g_test_add_func ("/figures/chart-query/json", test_json);
   g_test_add_func ("/figures/chart-query/refusal", test_refusal);
   return g_test_run ();
