@@ -10,11 +10,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-ask.h"
+#include "patron-date.h"
 #include "patron-error.h"
 #include "patron-json.h"
 #include "patron-location.h"
 #include "patron-recent.h"
-#include "patron-templates.h"
+#include "patron-template-text.h"
 
 /* Returns @window if it has no document, otherwise a new one. */
 static PatronWindow *
@@ -234,17 +235,16 @@ patron_application_open_new (PatronApplication *self,
                              PatronWindow      *window,
                              const char        *template_id)
 {
-  const PatronTemplate *template = patron_template_find (template_id);
+  g_autoptr (GBytes) text
+      = patron_template_text_load (template_id, patron_date_today ());
   g_autoptr (PatronDocument) document = NULL;
-  g_autoptr (GBytes) text = NULL;
   g_autoptr (GError) error = NULL;
   const char *data;
   gsize length;
 
   /* The id may come from the bus. */
-  if (template == NULL)
+  if (text == NULL)
     return;
-  text = patron_template_load (template);
   data = g_bytes_get_data (text, &length);
   document = patron_document_new (patron_registry_get_default (), &error);
   if (document != NULL && patron_json_read (document, data, length, &error))

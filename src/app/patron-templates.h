@@ -3,17 +3,16 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
 /**
  * PatronTemplate:
- * @id: what the action `app.new` takes
+ * @id: what the action `app.new` takes, and patron_template_text_load()
  * @title: what people read, in Header Capitals, marked with N_()
  * @description: what is in it, marked with N_()
  * @icon_name: a symbolic icon
- * @resource: the strategy as text
  *
  * What a new strategy can begin with.
  */
@@ -23,13 +22,9 @@ typedef struct
   const char *title;
   const char *description;
   const char *icon_name;
-  const char *resource;
 } PatronTemplate;
 
 extern const PatronTemplate patron_templates[];
 extern const guint patron_n_templates;
-
-const PatronTemplate *patron_template_find (const char           *id);
-GBytes               *patron_template_load (const PatronTemplate *self);
 
 G_END_DECLS

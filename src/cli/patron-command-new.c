@@ -12,10 +12,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "patron-date.h"
 #include "patron-error.h"
 #include "patron-input.h"
 #include "patron-json.h"
 #include "patron-open.h"
+#include "patron-template-text.h"
 
 static char *from;
 static char *template_name;
@@ -40,14 +42,8 @@ const GOptionEntry patron_new_options[] = {
 static GBytes *
 load_template (GError **error)
 {
-  const char *folder
-      = strcmp (template_name, "sample") == 0 ? "samples" : "templates";
-  const char *name = strcmp (template_name, "sample") == 0 ? "consulting"
-                                                           : template_name;
-  g_autofree char *path = g_strdup_printf (
-      "/io/github/patron_app/Patron/%s/%s.json", folder, name);
-  GBytes *bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                           NULL);
+  GBytes *bytes
+      = patron_template_text_load (template_name, patron_date_today ());
 
   if (bytes == NULL)
     g_set_error (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND,

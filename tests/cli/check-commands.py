@@ -4,6 +4,7 @@
 """Drives the built patron from outside: what a script can rely on."""
 
 import csv
+import datetime
 import io
 import json
 import os
@@ -42,12 +43,11 @@ def new_strategies():
 
 def text_and_back():
     """The strategy as text makes the same document, byte for byte."""
-    file = new('--template', 'sample')
-    text = patron.SOURCE / 'data' / 'samples' / 'consulting.json'
+    file = new('--from', patron.SAMPLE)
     out = patron.folder() / 'out.json'
     assert fine('export', file, '--format', 'json', '--out', out).strip() == (
         str(out))
-    assert out.read_text('utf-8') == text.read_text('utf-8')
+    assert out.read_text('utf-8') == patron.SAMPLE.read_text('utf-8')
     printed = fine('export', file, '--format', 'json')
     copy = patron.folder() / 'copy.patron'
     fine('new', copy, '--from', '-', stdin=printed)
@@ -61,8 +61,22 @@ def text_and_back():
     assert not other.exists()
 
 
-def listing():
+def sample_of_today():
+    """The sample ends with the last complete month, whenever it is made."""
     file = new('--template', 'sample')
+    last = datetime.date.today().replace(day=1) - datetime.timedelta(days=1)
+    dates = [one['date'] for one in records(file, 'measurement')]
+    assert max(dates) == last.replace(day=1).isoformat()
+    assert max(one['date'] for one in records(file, 'review')) <= (
+        datetime.date.today().isoformat())
+    written = new('--from', patron.SAMPLE)
+    assert len(set(dates)) == len({one['date']
+                                   for one in records(written, 'measurement')})
+    assert 'Stale' not in fine('kpi', 'list', file)
+
+
+def listing():
+    file = new('--from', patron.SAMPLE)
     rows = list(csv.DictReader(io.StringIO(
         fine('list', file, 'measurement', '--format', 'csv'))))
     objects = records(file, 'measurement')
@@ -205,7 +219,7 @@ def side_by_side():
 
 
 def exporting():
-    file = new('--template', 'sample')
+    file = new('--from', patron.SAMPLE)
     expected = sum(len(records(file, kind))
                    for kind in ('portrait', 'kpi', 'chart', 'journey'))
     expected += 2  # the goals, as a tree and over time
@@ -426,7 +440,7 @@ def calculated():
 
 
 def kpis():
-    file = new('--template', 'sample')
+    file = new('--from', patron.SAMPLE)
     assert 'Net promoter score' in fine('kpi', 'list', file)
     assert fine('kpi', 'show', file, 'NET promoter score') == (
         fine('kpi', 'show', file, '2003'))
@@ -443,7 +457,7 @@ def kpis():
 
 def unsound():
     folder = patron.folder()
-    file = new('--template', 'sample')
+    file = new('--from', patron.SAMPLE)
     data = file.read_bytes()
     broken = {
         'empty': b'', 'text': b'hello', 'short': data[:5000],
@@ -478,7 +492,7 @@ def lacking():
 
 
 def asking():
-    file = new('--template', 'sample')
+    file = new('--from', patron.SAMPLE)
     before = file.read_bytes()
     asked = 'SELECT id, name, main FROM portrait ORDER BY id'
     rows = json.loads(fine('query', file, asked, '--format', 'json'))
@@ -557,7 +571,7 @@ def links():
 
 def other_languages():
     """Files are the same in every locale; only people read otherwise."""
-    file = new('--template', 'sample')
+    file = new('--from', patron.SAMPLE)
     for locale in ('de_DE.UTF-8', 'fr_FR.UTF-8', 'ar_EG.UTF-8', 'C'):
         env = {'LC_ALL': locale}
         for args in (('list', file, 'kpi', '--format', 'csv'),
@@ -576,8 +590,8 @@ def other_languages():
 
 if __name__ == '__main__':
     tap.run('/cli', [
-        new_strategies, text_and_back, listing, formulas, editing, pictures,
-        conversation, side_by_side, exporting, importing, refusing_rows,
-        remembering, reading, without_dates, library, calculated, kpis,
-        unsound, lacking, asking, usage,
-        opening_a_window, links, other_languages])
+        new_strategies, text_and_back, sample_of_today, listing, formulas,
+        editing, pictures, conversation, side_by_side, exporting, importing,
+        refusing_rows, remembering, reading, without_dates, library,
+        calculated, kpis, unsound, lacking, asking, usage, opening_a_window,
+        links, other_languages])

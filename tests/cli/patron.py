@@ -11,6 +11,7 @@ from pathlib import Path
 BUILD = Path(os.environ['PATRON_BUILD_DIR'])
 SOURCE = Path(os.environ['PATRON_SOURCE_DIR'])
 PATRON = BUILD / 'src' / 'cli' / 'patron'
+SAMPLE = SOURCE / 'data' / 'samples' / 'consulting.json'
 WAITS = SOURCE / 'tests' / 'exchange' / 'data' / 'emergency_waits.csv'
 
 

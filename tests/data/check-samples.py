@@ -97,6 +97,24 @@ def budgets():
     assert sum(s['profit_share'] for s in SAMPLE['segment']) == 1
 
 
+def timeless():
+    """The sample is moved to the day it is opened on: its sentences name no
+    month and no year, and nothing has happened after its last values."""
+    month = re.compile(r'\b(January|February|March|April|June|July|August'
+                       r'|September|October|November|December|20[2-9]\d)\b')
+    told = 0
+    for entity, rows in SAMPLE.items():
+        for row in rows if isinstance(rows, list) else []:
+            for name, value in row.items():
+                if (isinstance(value, str) and ' ' in value
+                        and name != 'specification'):
+                    told += 1
+                    assert not month.search(value), value
+    assert told > 300
+    for entity in ('check_in', 'review', 'answer', 'measurement'):
+        assert max(row['date'] for row in SAMPLE[entity]) <= '2026-10-01'
+
+
 def templates():
     """A template asks; it does not know yet."""
     assert [path.stem for path in TEMPLATES] == ['blank', 'services', 'shop']
@@ -117,5 +135,5 @@ def typography():
 
 
 tap.run('/data/samples', [says_that_it_is_fictional, measurements, baselines,
-                          conversions, journeys, budgets, templates,
-                          typography])
+                          conversions, journeys, budgets, timeless,
+                          templates, typography])

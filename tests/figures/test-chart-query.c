@@ -198,7 +198,7 @@ static const struct
   { "{\"of\":\"action\",\"measures\":[\"count\"],\"over\":\"due/month\"}",
     "column", 0, 0,
     "Name\tActions\nMar 2026\t1\nApr 2026\t0\nMay 2026\t0\nJun 2026\t0\n"
-    "Jul 2026\t0\nAug 2026\t1\nSep 2026\t1\nOct 2026\t3\nNov 2026\t3\n"
+    "Jul 2026\t0\nAug 2026\t1\nSep 2026\t2\nOct 2026\t2\nNov 2026\t3\n"
     "Dec 2026\t2\nJan 2027\t1\n",
     NULL },
   { "{\"of\":\"measurement\",\"measures\":[\"value\"],"

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 
-from driver import HOME, SAMPLE, Patron, children, key, wait
+from driver import CLI, HOME, Patron, children, key, wait
 
 OUT = pathlib.Path(sys.argv[1])
 
@@ -78,7 +78,8 @@ def shoot(look, size, environment):
         app.quit()
 
     sample = HOME / 'consulting.patron'
-    shutil.copy(SAMPLE, sample)
+    subprocess.run([CLI, 'new', '--template', 'sample', '--force', sample],
+                   check=True)
     with Patron(sample, environment=environment) as app:
         app.find('push button', 'Sidebar')
         app.resize(*size)
