@@ -19,7 +19,7 @@ static const PatronChoice states[] = {
 
 static const PatronField fields[] = {
   { "title", PATRON_KIND_TEXT, NC_("field", "Action"),
-    .flags = PATRON_FIELD_TITLE },
+    .flags = PATRON_FIELD_TITLE | PATRON_FIELD_SENTENCE },
   { "goal", PATRON_KIND_REFERENCE, NC_("field", "Goal"),
     .target = "goal" },
   { "card", PATRON_KIND_REFERENCE, NC_("field", "Touchpoint"),

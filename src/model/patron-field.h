@@ -63,6 +63,8 @@ typedef enum
  * @PATRON_FIELD_FIXED: set once, when the record is made
  * @PATRON_FIELD_KPI_UNIT: a number in the unit of the KPI that the record is,
  *   or refers to by its field kpi; see patron_kpi_format()
+ * @PATRON_FIELD_SENTENCE: a text that is a sentence rather than a name, and is
+ *   shown in full where it is edited
  */
 typedef enum
 {
@@ -72,6 +74,7 @@ typedef enum
   PATRON_FIELD_SEARCH = 1 << 2,
   PATRON_FIELD_FIXED = 1 << 3,
   PATRON_FIELD_KPI_UNIT = 1 << 4,
+  PATRON_FIELD_SENTENCE = 1 << 5,
 } PatronFieldFlags;
 
 /**

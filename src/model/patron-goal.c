@@ -80,7 +80,7 @@ static const PatronField fields[] = {
     .choices = kinds,
     .initial = "goal" },
   { "title", PATRON_KIND_TEXT, NC_("field", "Title"),
-    .flags = PATRON_FIELD_TITLE },
+    .flags = PATRON_FIELD_TITLE | PATRON_FIELD_SENTENCE },
   { "reason", PATRON_KIND_LONG_TEXT, NC_("field", "Why"),
     .flags = PATRON_FIELD_SEARCH },
   { "aim", PATRON_KIND_CHOICE, NC_("field", "Main Objective"),

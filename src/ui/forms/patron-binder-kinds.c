@@ -134,6 +134,12 @@ make_text (PatronBinder *self)
   return patron_text_row_new ();
 }
 
+static PatronRow *
+make_sentence (PatronBinder *self)
+{
+  return patron_sentence_row_new ();
+}
+
 /* Kinds that are chosen. */
 
 static const char *
@@ -443,11 +449,13 @@ store_image (PatronBinder *self,
 
 /* patron_binder_get_kind:
  *
- * Returns: (nullable): how fields of @kind are shown, %NULL if they are not
+ * Returns: (nullable): how @field is shown, %NULL if it is not
  */
 const PatronBinderKind *
-patron_binder_get_kind (PatronKind kind)
+patron_binder_get_kind (const PatronField *field)
 {
+  static const PatronBinderKind sentence
+      = { make_sentence, show_text, read_text };
   static const PatronBinderKind kinds[] = {
     [PATRON_KIND_TEXT] = TYPED (make_entry),
     [PATRON_KIND_LONG_TEXT] = { make_text, show_text, read_text },
@@ -470,5 +478,7 @@ patron_binder_get_kind (PatronKind kind)
     [PATRON_KIND_DATA] = { NULL },
   };
 
-  return kinds[kind].make != NULL ? &kinds[kind] : NULL;
+  if (field->flags & PATRON_FIELD_SENTENCE)
+    return &sentence;
+  return kinds[field->kind].make != NULL ? &kinds[field->kind] : NULL;
 }

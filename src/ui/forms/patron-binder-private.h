@@ -43,6 +43,6 @@ struct _PatronBinder
   gboolean                writing;
 };
 
-const PatronBinderKind *patron_binder_get_kind (PatronKind kind);
+const PatronBinderKind *patron_binder_get_kind (const PatronField *field);
 
 G_END_DECLS

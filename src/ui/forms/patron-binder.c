@@ -131,7 +131,7 @@ commit_cb (PatronRow    *row,
 gboolean
 patron_binder_can_bind (const PatronField *field)
 {
-  return patron_binder_get_kind (field->kind) != NULL;
+  return patron_binder_get_kind (field) != NULL;
 }
 
 /**
@@ -150,7 +150,7 @@ patron_binder_new_row (PatronDocument    *document,
 
   self->document = g_object_ref (document);
   self->field = field;
-  self->kind = patron_binder_get_kind (field->kind);
+  self->kind = patron_binder_get_kind (field);
   self->row = self->kind->make (self);
   g_object_set_data_full (G_OBJECT (self->row), KEY, self,
                           (GDestroyNotify) binder_free);

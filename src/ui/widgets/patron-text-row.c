@@ -5,6 +5,8 @@
 
 #include "patron-text-row.h"
 
+#include <string.h>
+
 /* A text view learns how high its text is only after it has been given a
  * size, too late for a row that shall grow with it. This one measures. */
 typedef struct
@@ -92,7 +94,7 @@ patron_text_view_init (PatronTextView *self)
 /**
  * PatronTextRow:
  *
- * A row for paragraphs, that grows with them.
+ * A row for paragraphs, or for one sentence, that grows with them.
  */
 struct _PatronTextRow
 {
@@ -101,6 +103,7 @@ struct _PatronTextRow
   GtkWidget     *view;
   GtkTextBuffer *buffer;
   GtkLabel      *placeholder;
+  gboolean       sentence;
 };
 
 G_DEFINE_FINAL_TYPE (PatronTextRow, patron_text_row, PATRON_TYPE_ROW)
@@ -144,16 +147,16 @@ changed_cb (PatronTextRow *self)
   patron_row_touch (PATRON_ROW (self));
 }
 
-/* Enter makes a paragraph, Ctrl+Enter is done. */
+/* Enter makes a paragraph, Ctrl+Enter is done; after a sentence, both are. */
 static gboolean
 key_pressed_cb (PatronTextRow   *self,
                 guint            key,
                 guint            code,
                 GdkModifierType  state)
 {
+  state &= gtk_accelerator_get_default_mod_mask ();
   if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
-      || (state & gtk_accelerator_get_default_mod_mask ())
-             != GDK_CONTROL_MASK)
+      || (state != GDK_CONTROL_MASK && !(self->sentence && state == 0)))
     return GDK_EVENT_PROPAGATE;
   patron_row_commit (PATRON_ROW (self));
   return GDK_EVENT_STOP;
@@ -205,6 +208,38 @@ PatronRow *
 patron_text_row_new (void)
 {
   return g_object_new (PATRON_TYPE_TEXT_ROW, NULL);
+}
+
+/* What is pasted may have several lines. */
+static void
+insert_text_cb (GtkTextBuffer *buffer,
+                GtkTextIter   *at,
+                const char    *text,
+                int            length)
+{
+  g_autofree char *one = g_strndup (text, (gsize) length);
+
+  if (strpbrk (one, "\n\r") == NULL)
+    return;
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  g_strdelimit (one, "\n\r", ' ');
+  gtk_text_buffer_insert (buffer, at, one, -1);
+}
+
+/**
+ * patron_sentence_row_new:
+ *
+ * Returns: (transfer floating): a row for one sentence, shown in full
+ */
+PatronRow *
+patron_sentence_row_new (void)
+{
+  PatronTextRow *self = g_object_new (PATRON_TYPE_TEXT_ROW, NULL);
+
+  self->sentence = TRUE;
+  g_signal_connect (self->buffer, "insert-text", G_CALLBACK (insert_text_cb),
+                    NULL);
+  return PATRON_ROW (self);
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (PatronTextRow, patron_text_row, PATRON, TEXT_ROW,
                       PatronRow)
 
 PatronRow *patron_text_row_new      (void);
+PatronRow *patron_sentence_row_new  (void);
 char      *patron_text_row_get_text (PatronTextRow *self);
 void       patron_text_row_set_text (PatronTextRow *self,
                                      const char    *text);
