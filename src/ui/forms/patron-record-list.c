@@ -17,8 +17,8 @@
 /**
  * PatronRecordList:
  *
- * The records that are part of another, such as the needs of a pen portrait:
- * added, edited, put in order and removed in place.
+ * The records that are part of another, such as the needs of a pen portrait,
+ * or all there are: added, edited, put in order and removed in place.
  */
 struct _PatronRecordList
 {
@@ -26,13 +26,15 @@ struct _PatronRecordList
 
   PatronDocument     *document; /* (owned) */
   const PatronEntity *entity;
-  const char         *reference;
+  const char         *reference; /* (nullable): with none, all are shown */
   PatronRecord       *target;   /* (owned) (nullable) */
   GListModel         *records;  /* (owned) (nullable) */
   GHashTable         *unfolded; /* (element-type gint64): ids */
   PatronMarkFunc      mark;     /* (nullable) */
   gpointer            data;
-  gboolean            newest_first;
+  PatronMarkFunc      note;     /* (nullable) */
+  gpointer            note_data;
+  GtkSorter          *sorter;   /* (owned) (nullable) */
   GtkWidget          *group;
   GtkListBox         *list;
 };
@@ -47,6 +49,7 @@ patron_record_list_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->target);
   g_clear_object (&self->records);
+  g_clear_object (&self->sorter);
 
   G_OBJECT_CLASS (patron_record_list_parent_class)->dispose (object);
 }
@@ -93,10 +96,11 @@ add_cb (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   g_autofree char *target = NULL;
 
-  if (self->target == NULL)
+  if (self->records == NULL)
     return;
-  target = g_strdup_printf ("%" G_GINT64_FORMAT,
-                            patron_record_get_id (self->target));
+  if (self->target != NULL)
+    target = g_strdup_printf ("%" G_GINT64_FORMAT,
+                              patron_record_get_id (self->target));
   record = patron_document_insert (self->document, self->entity->name, &error,
                                    self->reference, target, NULL);
   if (record != NULL)
@@ -253,7 +257,8 @@ create_row_cb (gpointer item,
   PatronRecord *record = item;
   gint64 id = patron_record_get_id (record);
   gboolean ordered
-      = patron_entity_get_field (self->entity, "position") != NULL;
+      = self->sorter == NULL
+        && patron_entity_get_field (self->entity, "position") != NULL;
   GtkWidget *row
       = patron_record_row_new (self->document, record, self->reference);
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -272,6 +277,9 @@ create_row_cb (gpointer item,
   if (self->mark != NULL)
     patron_record_row_set_mark (PATRON_RECORD_ROW (row), self->mark,
                                 self->data);
+  if (self->note != NULL)
+    patron_record_row_set_note (PATRON_RECORD_ROW (row), self->note,
+                                self->note_data);
   /* A row that moved is a new one, and stays unfolded. */
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row),
                                  g_hash_table_contains (self->unfolded, &id));
@@ -336,16 +344,6 @@ compare_keys (gconstpointer a,
   return left > right ? -1 : left < right;
 }
 
-static GListModel *
-turn_over (PatronRecordList *self,
-           GListModel       *records)
-{
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (
-      compare_keys, (gpointer) self->entity->order, NULL));
-
-  return G_LIST_MODEL (gtk_sort_list_model_new (records, sorter));
-}
-
 /* An empty box would be a line on the page. */
 static void
 items_changed_cb (PatronRecordList *self)
@@ -366,8 +364,8 @@ read_only_cb (PatronRecordList *self)
  * patron_record_list_new:
  * @document: whose records are shown
  * @entity: what they are; one of the document's registry
- * @reference: the field of @entity that says what they are part of; a static
- *   string
+ * @reference: (nullable): the field of @entity that says what they are part
+ *   of; a static string. %NULL to show all that there are
  *
  * Returns: (transfer floating): an empty list
  */
@@ -394,6 +392,29 @@ patron_record_list_new (PatronDocument     *document,
   return GTK_WIDGET (self);
 }
 
+static void
+show_records (PatronRecordList *self,
+              GListModel       *records)
+{
+  if (self->records != NULL)
+    g_signal_handlers_disconnect_by_func (self->records, items_changed_cb,
+                                          self);
+  g_clear_object (&self->records);
+  g_hash_table_remove_all (self->unfolded);
+  if (records != NULL && self->sorter != NULL)
+    records = G_LIST_MODEL (
+        gtk_sort_list_model_new (records, g_object_ref (self->sorter)));
+  self->records = records;
+  if (records != NULL)
+    {
+      g_signal_connect_object (records, "items-changed",
+                               G_CALLBACK (items_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      items_changed_cb (self);
+    }
+  gtk_list_box_bind_model (self->list, records, create_row_cb, self, NULL);
+}
+
 /**
  * patron_record_list_set_target:
  * @target: (nullable): the record that they are part of
@@ -404,27 +425,26 @@ void
 patron_record_list_set_target (PatronRecordList *self,
                                PatronRecord     *target)
 {
-  if (!g_set_object (&self->target, target))
-    return;
-  if (self->records != NULL)
-    g_signal_handlers_disconnect_by_func (self->records, items_changed_cb,
-                                          self);
-  g_clear_object (&self->records);
-  g_hash_table_remove_all (self->unfolded);
-  if (target != NULL)
-    {
-      self->records = patron_document_list_of (
-          self->document, self->entity->name, self->reference,
-          patron_record_get_id (target));
-      if (self->newest_first)
-        self->records = turn_over (self, self->records);
-      g_signal_connect_object (self->records, "items-changed",
-                               G_CALLBACK (items_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      items_changed_cb (self);
-    }
-  gtk_list_box_bind_model (self->list, self->records, create_row_cb, self,
-                           NULL);
+  if (g_set_object (&self->target, target))
+    show_records (
+        self, target != NULL
+                  ? patron_document_list_of (self->document,
+                                             self->entity->name,
+                                             self->reference,
+                                             patron_record_get_id (target))
+                  : NULL);
+}
+
+/**
+ * patron_record_list_show_all:
+ *
+ * Shows all records, whatever they are part of.
+ */
+void
+patron_record_list_show_all (PatronRecordList *self)
+{
+  show_records (self,
+                patron_document_list (self->document, self->entity->name));
 }
 
 /**
@@ -444,6 +464,57 @@ patron_record_list_set_mark (PatronRecordList *self,
 }
 
 /**
+ * patron_record_list_set_note:
+ * @note: (nullable): says what a record belongs to, or the like
+ * @data: passed to @note; must live as long as the list
+ *
+ * Adds a line to records. To be called before records are shown.
+ */
+void
+patron_record_list_set_note (PatronRecordList *self,
+                             PatronMarkFunc    note,
+                             gpointer          data)
+{
+  self->note = note;
+  self->note_data = data;
+}
+
+/**
+ * patron_record_list_set_order:
+ * @compare: compares two records
+ * @data: passed to @compare; must live as long as the list
+ *
+ * Shows records in this order; the user cannot put them in another. To be
+ * called before records are shown.
+ */
+void
+patron_record_list_set_order (PatronRecordList *self,
+                              GCompareDataFunc  compare,
+                              gpointer          data)
+{
+  g_clear_object (&self->sorter);
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare, data, NULL));
+}
+
+/**
+ * patron_record_list_sort:
+ *
+ * Puts the records in order again, unless one of them is being edited: what
+ * one types in stays where it is.
+ */
+void
+patron_record_list_sort (PatronRecordList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->sorter != NULL
+      && (focus == NULL
+          || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))))
+    gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/**
  * patron_record_list_set_newest_first:
  *
  * Shows records that are kept by date the other way round. To be called
@@ -453,7 +524,8 @@ patron_record_list_set_mark (PatronRecordList *self,
 void
 patron_record_list_set_newest_first (PatronRecordList *self)
 {
-  self->newest_first = TRUE;
+  patron_record_list_set_order (self, compare_keys,
+                                (gpointer) self->entity->order);
   adw_preferences_group_set_header_suffix (
       ADW_PREFERENCES_GROUP (self->group), NULL);
 }

@@ -20,10 +20,18 @@ GtkWidget *patron_record_list_new         (PatronDocument     *document,
                                            const char         *reference);
 void       patron_record_list_set_target  (PatronRecordList   *self,
                                            PatronRecord       *target);
+void       patron_record_list_show_all    (PatronRecordList   *self);
 void       patron_record_list_set_mark    (PatronRecordList   *self,
                                            PatronMarkFunc      mark,
                                            gpointer            data);
+void       patron_record_list_set_note    (PatronRecordList   *self,
+                                           PatronMarkFunc      note,
+                                           gpointer            data);
+void       patron_record_list_set_order   (PatronRecordList   *self,
+                                           GCompareDataFunc    compare,
+                                           gpointer            data);
 void       patron_record_list_set_newest_first (PatronRecordList *self);
+void       patron_record_list_sort        (PatronRecordList   *self);
 gboolean   patron_record_list_show_record (PatronRecordList   *self,
                                            PatronRecord       *record);
 

@@ -31,6 +31,8 @@ struct _PatronRecordRow
   PatronMarkFunc  mark;     /* (nullable) */
   gpointer        data;
   GtkWidget      *marker;   /* (nullable) */
+  PatronMarkFunc  note;     /* (nullable) */
+  gpointer        note_data;
 };
 
 G_DEFINE_FINAL_TYPE (PatronRecordRow, patron_record_row,
@@ -44,6 +46,7 @@ patron_record_row_dispose (GObject *object)
   self->first = NULL;
   self->mark = NULL;
   self->marker = NULL;
+  self->note = NULL;
   g_clear_object (&self->document);
   g_clear_object (&self->record);
 
@@ -97,7 +100,7 @@ add_fields (PatronRecordRow *self)
       PatronRow *row;
 
       if (!patron_binder_can_bind (field)
-          || g_str_equal (field->name, self->reference))
+          || g_strcmp0 (field->name, self->reference) == 0)
         continue;
       row = patron_binder_new_row (self->document, field);
       patron_binder_set_record (row, self->record);
@@ -196,8 +199,8 @@ is_summary (const PatronField *field)
     }
 }
 
-/* The short fields in one line: words as they are, numbers with their
- * label. */
+/* The short fields in one line: choices and the first words as they are, the
+ * rest with its label. */
 static char *
 make_summary (PatronRecordRow *self)
 {
@@ -207,6 +210,7 @@ make_summary (PatronRecordRow *self)
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const PatronField *field = &entity->fields[i];
+      gboolean first = summary->len == 0;
       const PatronValue *value = patron_record_get_value (self->record, i);
       g_autofree char *text = NULL;
 
@@ -215,9 +219,10 @@ make_summary (PatronRecordRow *self)
         continue;
       text = patron_document_format (self->document, self->record, field,
                                      value);
-      if (summary->len > 0)
+      if (!first)
         g_string_append (summary, " · ");
-      if (value->type == PATRON_VALUE_TEXT)
+      if (value->type == PATRON_VALUE_TEXT
+          && (first || field->kind != PATRON_KIND_TEXT))
         g_string_append (summary, text);
       else
         g_string_append_printf (summary, "%s %s",
@@ -265,9 +270,15 @@ update (PatronRecordRow *self)
 {
   g_autofree char *title = patron_record_get_title (self->record);
   g_autofree char *summary = make_summary (self);
+  g_autofree char *note
+      = self->note != NULL ? self->note (self->record, self->note_data) : NULL;
+  g_autofree char *both = NULL;
 
+  if (note != NULL)
+    both = g_strjoin (*summary != '\0' ? "\n" : "", summary, note, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), summary);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
+                                 both != NULL ? both : summary);
   update_mark (self);
 }
 
@@ -275,8 +286,8 @@ update (PatronRecordRow *self)
  * patron_record_row_new:
  * @document: where edits are written
  * @record: what is shown
- * @reference: the field that says what it is part of, which is not shown; a
- *   static string
+ * @reference: (nullable): the field that says what it is part of, which is
+ *   not shown; a static string
  *
  * Returns: (transfer floating): a folded row
  */
@@ -334,4 +345,21 @@ patron_record_row_set_mark (PatronRecordRow *self,
   self->mark = mark;
   self->data = data;
   update_mark (self);
+}
+
+/**
+ * patron_record_row_set_note:
+ * @note: (nullable): says what the record belongs to, or the like
+ * @data: passed to @note; must live as long as the row
+ *
+ * Adds a line below the title.
+ */
+void
+patron_record_row_set_note (PatronRecordRow *self,
+                            PatronMarkFunc   note,
+                            gpointer         data)
+{
+  self->note = note;
+  self->note_data = data;
+  update (self);
 }

@@ -33,5 +33,8 @@ void          patron_record_row_edit       (PatronRecordRow *self);
 void          patron_record_row_set_mark   (PatronRecordRow *self,
                                             PatronMarkFunc   mark,
                                             gpointer         data);
+void          patron_record_row_set_note   (PatronRecordRow *self,
+                                            PatronMarkFunc   note,
+                                            gpointer         data);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "patron-goal-smart.h"
 #include "patron-goals-list.h"
 #include "patron-goals-page-private.h"
+#include "patron-record-row.h"
 #include "patron-schema.h"
 #include "patron-widgets.h"
 
@@ -320,13 +321,73 @@ test_check (Fixture      *self,
   g_assert_false (check_says (smart, "Nothing measures it."));
 }
 
+/* The titles of the actions that are shown, in order. */
+static char *
+list_actions (Fixture *self)
+{
+  GtkWidget *list = gtk_widget_get_parent (
+      find (GTK_WIDGET (self->page->actions), PATRON_TYPE_RECORD_ROW));
+  GString *text = g_string_new (NULL);
+  GtkListBoxRow *row;
+
+  for (int i = 0;
+       (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i)) != NULL;
+       i++)
+    g_string_append (
+        text, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  return g_string_free (text, FALSE);
+}
+
+static PatronRecord *
+add_action (Fixture    *self,
+            const char *title,
+            const char *due,
+            const char *state)
+{
+  g_autoptr (GError) error = NULL;
+  PatronRecord *action
+      = patron_document_insert (self->document, "action", &error, "title",
+                                title, "due", due, "state", state, NULL);
+
+  g_assert_no_error (error);
+  return action;
+}
+
+/* What is to be done has a place without a goal, by urgency. */
+static void
+test_actions (Fixture      *self,
+              gconstpointer unused)
+{
+  g_autoptr (PatronRecord) done = add_action (self, "d", "2020-02-01", "done");
+  g_autoptr (PatronRecord) some_day = add_action (self, "s", "", "open");
+  g_autoptr (PatronRecord) next = add_action (self, "n", "2290-01-01", "open");
+  g_autoptr (PatronRecord) late = add_action (self, "l", "2020-01-01", "open");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  settle ();
+  g_assert_true (patron_page_show_record (PATRON_PAGE (self->page), next));
+  settle ();
+  g_assert_cmpstr (
+      adw_view_stack_get_visible_child_name (self->page->views), ==,
+      "actions");
+  before = list_actions (self);
+  g_assert_cmpstr (before, ==, "lnsd");
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  g_assert_true (patron_document_set_text (self->document, next, "state",
+                                           "done", NULL));
+  settle ();
+  after = list_actions (self);
+  g_assert_cmpstr (after, ==, "lsnd");
+}
+
 /* Two hundred goals, in a window as narrow as a phone, in each view. */
 static void
 test_many (Fixture      *self,
            gconstpointer unused)
 {
   static const char *const views[]
-      = { "list", "tree", "timeline", "reviews" };
+      = { "list", "tree", "timeline", "actions", "reviews" };
   g_autoptr (GError) error = NULL;
   int minimum;
 
@@ -369,6 +430,7 @@ main (int    argc,
   ADD ("/ui/goals/move", test_move);
   ADD ("/ui/goals/remove", test_remove);
   ADD ("/ui/goals/check", test_check);
+  ADD ("/ui/goals/actions", test_actions);
   ADD ("/ui/goals/many", test_many);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "patron-goals-actions.h"
 #include "patron-goals-drawing.h"
 #include "patron-goals-list.h"
 #include "patron-goals-page.h"
@@ -26,6 +27,7 @@ struct _PatronGoalsPage
   AdwViewSwitcherBar  *switcher_bar;
   PatronGoalsList     *list;
   PatronGoalsDrawing  *drawings[2]; /* the tree, the timeline */
+  PatronGoalsActions  *actions;
   PatronGoalsReviews  *reviews;
   PatronSidePane      *side;
   gboolean             wants_pane; /* where there is room for it */
@@ -50,6 +52,7 @@ void          patron_goals_page_show_goal       (PatronGoalsPage *self,
 GtkWidget    *patron_goals_page_make_toolbar    (PatronGoalsPage *self);
 GtkWidget    *patron_goals_page_make_reminder   (PatronGoalsPage *self);
 void          patron_goals_page_add_drawings    (PatronGoalsPage *self);
+void          patron_goals_page_add_actions     (PatronGoalsPage *self);
 void          patron_goals_page_add_reviews     (PatronGoalsPage *self);
 PatronGoalsDrawing *patron_goals_page_get_drawing (PatronGoalsPage *self);
 GtkWidget    *patron_goals_page_make_empty      (void);

@@ -328,6 +328,23 @@ patron_goals_page_add_drawings (PatronGoalsPage *self)
 }
 
 /**
+ * patron_goals_page_add_actions:
+ *
+ * Adds the view of all actions.
+ */
+void
+patron_goals_page_add_actions (PatronGoalsPage *self)
+{
+  GtkWidget *actions = patron_goals_actions_new ();
+
+  self->actions = PATRON_GOALS_ACTIONS (actions);
+  adw_view_stack_add_titled (self->views, actions, "actions", _("Actions"));
+  adw_view_stack_page_set_icon_name (
+      adw_view_stack_get_page (self->views, actions),
+      "checkbox-checked-symbolic");
+}
+
+/**
  * patron_goals_page_add_reviews:
  *
  * Adds the view of reviews.

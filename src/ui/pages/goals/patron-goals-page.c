@@ -75,6 +75,17 @@ update_exportable (PatronGoalsPage *self)
     patron_page_set_exportable (PATRON_PAGE (self), NULL, 0);
 }
 
+/* Actions come from journeys, too, before there are goals. */
+static gboolean
+has_anything (PatronGoalsPage *self)
+{
+  g_autoptr (GListModel) actions = patron_document_list (
+      patron_page_get_document (PATRON_PAGE (self)), "action");
+
+  return patron_goal_tree_get_n (self->tree) > 0
+         || g_list_model_get_n_items (actions) > 0;
+}
+
 /**
  * patron_goals_page_refresh:
  *
@@ -96,12 +107,12 @@ patron_goals_page_refresh (PatronGoalsPage *self)
   self->changed = 0;
   patron_goals_list_show (self->list, self->tree);
   gtk_stack_set_visible_child_name (
-      self->levels,
-      patron_goal_tree_get_n (self->tree) > 0 ? "goals" : "empty");
+      self->levels, has_anything (self) ? "goals" : "empty");
   patron_goals_page_show_confidence (self);
   patron_goals_page_show_reminder (self);
   for (gsize i = 0; i < G_N_ELEMENTS (self->drawings); i++)
     patron_goals_drawing_refresh (self->drawings[i]);
+  patron_goals_actions_refresh (self->actions);
   patron_goals_reviews_refresh (self->reviews);
   update_exportable (self);
   update_pane (self);
@@ -166,6 +177,7 @@ patron_goals_page_document_set (PatronPage     *page,
   patron_goals_pane_set_document (self->pane, document);
   for (gsize i = 0; i < G_N_ELEMENTS (self->drawings); i++)
     patron_goals_drawing_set_document (self->drawings[i], document);
+  patron_goals_actions_set_document (self->actions, document);
   patron_goals_reviews_set_document (self->reviews, document);
   if (document == NULL)
     return;
@@ -212,6 +224,11 @@ patron_goals_page_show_record (PatronPage   *page,
     goal = patron_document_get_record (
         patron_page_get_document (page), "goal",
         patron_record_get_integer (record, "goal"));
+  if (goal == NULL && patron_record_is (record, "action"))
+    {
+      adw_view_stack_set_visible_child_name (self->views, "actions");
+      return patron_goals_actions_show_record (self->actions, record);
+    }
   if (goal == NULL)
     return FALSE;
   if (self->changed != 0)
@@ -453,12 +470,15 @@ patron_goals_page_init (PatronGoalsPage *self)
   self->pane = PATRON_GOALS_PANE (patron_goals_pane_new ());
   self->switcher_bar = ADW_VIEW_SWITCHER_BAR (adw_view_switcher_bar_new ());
   patron_goals_list_set_drop (self->list, patron_goals_page_drop, self);
+  gtk_list_box_set_placeholder (patron_goals_list_get_box (self->list),
+                                patron_goals_page_make_empty ());
   adw_view_stack_add_titled (self->views, GTK_WIDGET (self->list), "list",
                              _("List"));
   adw_view_stack_page_set_icon_name (
       adw_view_stack_get_page (self->views, GTK_WIDGET (self->list)),
       "view-list-symbolic");
   patron_goals_page_add_drawings (self);
+  patron_goals_page_add_actions (self);
   patron_goals_page_add_reviews (self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->views), TRUE);
   gtk_box_append (GTK_BOX (content), patron_goals_page_make_toolbar (self));

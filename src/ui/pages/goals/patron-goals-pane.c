@@ -9,12 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "patron-date.h"
 #include "patron-figure.h"
 #include "patron-form.h"
 #include "patron-goal-adder.h"
 #include "patron-goal-smart.h"
 #include "patron-goal-summary.h"
+#include "patron-goals-actions.h"
 #include "patron-record-list.h"
 #include "patron-scene-view.h"
 
@@ -215,15 +215,6 @@ make_chart (PatronGoalsPane *self)
   return group;
 }
 
-static char *
-mark_action_cb (PatronRecord *action,
-                gpointer      data)
-{
-  return patron_action_is_late (action, patron_date_today ())
-             ? g_strdup (_("Late"))
-             : NULL;
-}
-
 static GtkWidget *
 make_check_ins (PatronGoalsPane *self)
 {
@@ -243,7 +234,8 @@ make_actions (PatronGoalsPane *self)
 {
   self->actions = PATRON_RECORD_LIST (patron_record_list_new (
       self->document, get_entity (self, "action"), "goal"));
-  patron_record_list_set_mark (self->actions, mark_action_cb, NULL);
+  patron_record_list_set_mark (self->actions, patron_goals_mark_action,
+                               NULL);
   return GTK_WIDGET (self->actions);
 }
 

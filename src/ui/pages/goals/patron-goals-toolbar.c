@@ -28,20 +28,29 @@ get_toolbar (GtkWidget *widget)
   return g_object_get_data (G_OBJECT (widget), "patron-goals-toolbar");
 }
 
-static void
+/* The first takes less than it would like before it gives way; how much less
+ * is what this returns. */
+static int
 measure_children (GtkWidget *widget,
                   int       *widths)
 {
+  guint first = get_toolbar (widget)->first;
+  int minimum, natural;
+  int less = 0;
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
   for (guint i = 0; child != NULL && i < MOST;
        i++, child = gtk_widget_get_next_sibling (child))
     {
       widths[i] = -1;
-      if (gtk_widget_get_visible (child))
-        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL,
-                            &widths[i], NULL, NULL);
+      if (!gtk_widget_get_visible (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                          &natural, NULL, NULL);
+      widths[i] = i == first ? minimum : natural;
+      less += natural - widths[i];
     }
+  return less;
 }
 
 static int
@@ -79,9 +88,10 @@ measure (GtkWidget     *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      measure_children (widget, widths);
+      int less = measure_children (widget, widths);
+
       *minimum = sum (self, widths, FALSE, FALSE);
-      *natural = sum (self, widths, TRUE, TRUE);
+      *natural = sum (self, widths, TRUE, TRUE) + less;
       return;
     }
   *minimum = 0;
@@ -109,12 +119,15 @@ allocate (GtkWidget *widget,
   int widths[MOST];
   gboolean first, second;
   int x = PADDING;
-  int rest;
+  int rest, less;
 
-  measure_children (widget, widths);
+  less = measure_children (widget, widths);
   second = sum (self, widths, TRUE, TRUE) <= width;
   first = sum (self, widths, TRUE, FALSE) <= width;
   rest = MAX (0, width - sum (self, widths, first, second));
+  less = first ? MIN (less, rest) : 0;
+  widths[self->first] += less;
+  rest -= less;
   for (guint i = 0; child != NULL && i < self->n;
        i++, child = gtk_widget_get_next_sibling (child))
     {
