@@ -93,17 +93,18 @@ add_up (const PatronImportPoint *entries,
   return sum;
 }
 
-static double
-score_answers (const PatronImportPoint *entries,
+/* Promoters above, detractors below. */
+static void
+count_answers (PatronImportPoint       *point,
+               const PatronImportPoint *entries,
                guint                    n)
 {
-  int balance = 0;
-
+  point->above = point->below = 0;
   for (guint i = 0; i < n; i++)
-    balance += entries[i].above >= PROMOTER   ? 1
-               : entries[i].above >= PASSIVE ? 0
-                                             : -1;
-  return 100.0 * balance / n;
+    {
+      point->above += entries[i].above >= PROMOTER;
+      point->below += entries[i].above < PASSIVE;
+    }
 }
 
 static double
@@ -125,9 +126,8 @@ merge_entries (PatronImportMerge        merge,
       return take_quantile (entries, n, 0.5, scratch);
     case PATRON_IMPORT_P90:
       return take_quantile (entries, n, 0.9, scratch);
-    case PATRON_IMPORT_NPS:
-      return score_answers (entries, n);
     case PATRON_IMPORT_MEAN:
+    case PATRON_IMPORT_NPS: /* counted by count_answers () */
     default:
       return add_up (entries, n) / n;
     }
@@ -151,7 +151,7 @@ check_point (PatronImportPlan        *self,
   double value = patron_import_plan_get_value (self, point);
   g_autofree char *text = NULL;
 
-  if (point->below == 0)
+  if (point->below == 0 && self->mapping.merge != PATRON_IMPORT_NPS)
     return refuse_point (
         self, row,
         g_strdup_printf (
@@ -241,6 +241,8 @@ patron_plan_gather (PatronImportPlan *self,
         point.below = 0;
       for (guint j = i; ratio && j < i + run; j++)
         point.below += entries[j].below;
+      if (self->mapping.merge == PATRON_IMPORT_NPS)
+        count_answers (&point, entries + i, run);
       if (ratio && self->mapping.complement)
         point.above = point.below - point.above;
       many |= run > 1;

@@ -213,9 +213,9 @@ get_aggregation (PatronImportMerge merge)
       return "median";
     case PATRON_IMPORT_SHARE:
     case PATRON_IMPORT_RATIO:
+    case PATRON_IMPORT_NPS:
       return "ratio";
     case PATRON_IMPORT_MEAN:
-    case PATRON_IMPORT_NPS:
     default:
       return "mean";
     }

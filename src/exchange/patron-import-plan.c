@@ -177,6 +177,32 @@ typedef struct
   gint64             date;
 } Comparison;
 
+static gboolean
+is_same (double there,
+         double given)
+{
+  return there == given || isnan (given);
+}
+
+/* Also what a value is made of must be the same, as far as the table tells: of
+ * two equal shares, that of more answers is surer. */
+static gboolean
+is_same_measurement (PatronImportPlan        *plan,
+                     const PatronImportGroup *group,
+                     const PatronImportPoint *point,
+                     const double            *numbers)
+{
+  PatronImportParts parts;
+
+  patron_plan_get_parts (plan, group, point, &parts);
+  return numbers[0] == patron_import_plan_get_value (plan, point)
+         && is_same (numbers[1], parts.numerator)
+         && is_same (numbers[2], parts.denominator)
+         && is_same (numbers[3], parts.promoters)
+         && is_same (numbers[4], parts.detractors)
+         && is_same (numbers[5], parts.sample_size);
+}
+
 /* Both are in the order of dates. Of several measurements of one date, the
  * first takes the value. */
 static void
@@ -201,7 +227,7 @@ compare_measurement (gint64        id,
   if (point->date != date)
     return;
   point->state
-      = numbers[1] == patron_import_plan_get_value (self->plan, point)
+      = is_same_measurement (self->plan, self->group, point, numbers + 1)
             ? PATRON_IMPORT_SAME
             : PATRON_IMPORT_CHANGED;
 }
@@ -218,7 +244,9 @@ patron_import_plan_compare (PatronImportPlan *self,
                             PatronDocument   *document,
                             GError          **error)
 {
-  static const char *const fields[] = { "date", "value", NULL };
+  static const char *const fields[]
+      = { "date",      "value",      "numerator", "denominator",
+          "promoters", "detractors", "sample_size", NULL };
 
   for (guint i = 0; i < self->groups->len; i++)
     {
@@ -305,9 +333,33 @@ patron_import_plan_get_value (PatronImportPlan        *plan,
 {
   if (isnan (point->below))
     return point->above;
+  if (plan->mapping.merge == PATRON_IMPORT_NPS)
+    return 100 * (point->above - point->below) / point->n_rows;
   if (plan->mapping.complement)
     return 1 - (point->below - point->above) / point->below;
   return point->above / point->below;
+}
+
+/* patron_plan_get_parts:
+ * @parts: (out): what a measurement keeps of what its value is made of; NaN
+ *   where it is made of no such thing
+ *
+ * Says what the value of @point is made of.
+ */
+void
+patron_plan_get_parts (PatronImportPlan        *plan,
+                       const PatronImportGroup *group,
+                       const PatronImportPoint *point,
+                       PatronImportParts       *parts)
+{
+  gboolean net = plan->mapping.merge == PATRON_IMPORT_NPS;
+  gboolean ratio = !net && !isnan (point->below);
+
+  parts->numerator = ratio ? point->above : NAN;
+  parts->denominator = ratio ? point->below : NAN;
+  parts->promoters = net ? point->above : NAN;
+  parts->detractors = net ? point->below : NAN;
+  parts->sample_size = group->sampled ? point->n_rows : NAN;
 }
 
 /**

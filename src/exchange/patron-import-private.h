@@ -59,6 +59,16 @@ struct _PatronImportPlan
   int                 progress; /* atomic: of 1000 */
 };
 
+/* What the value of a measurement is made of; NaN where it is not. */
+typedef struct
+{
+  double numerator;
+  double denominator;
+  double promoters;
+  double detractors;
+  double sample_size;
+} PatronImportParts;
+
 /* An entry before it is gathered: n_rows and state hold the row's line. */
 static inline guint
 patron_entry_get_row (const PatronImportPoint *entry)
@@ -76,6 +86,10 @@ void     patron_plan_refuse            (PatronImportPlan *self,
                                         char             *reason);
 void     patron_plan_gather            (PatronImportPlan *self,
                                         PatronPile       *pile);
+void     patron_plan_get_parts         (PatronImportPlan *self,
+                                        const PatronImportGroup *group,
+                                        const PatronImportPoint *point,
+                                        PatronImportParts *parts);
 
 /* patron-import-kpis.c */
 void     patron_known_kpi_free         (PatronKnownKpi   *kpi);

@@ -33,11 +33,14 @@ typedef enum
   FIELD_NUMERATOR,
   FIELD_DENOMINATOR,
   FIELD_SAMPLE_SIZE,
+  FIELD_PROMOTERS,
+  FIELD_DETRACTORS,
   N_FIELDS
 } Field;
 
 static const char *const field_names[N_FIELDS] = {
-  "kpi", "date", "value", "numerator", "denominator", "sample_size",
+  "kpi",         "date",      "value",     "numerator", "denominator",
+  "sample_size", "promoters", "detractors",
 };
 
 /**
@@ -191,13 +194,18 @@ patron_import_writer_new (PatronImportPlan *plan,
 }
 
 static void
-set_number (PatronValue *value,
-            double       number)
+set_number (PatronImportWriter *self,
+            Field               field,
+            double              number)
 {
+  PatronValue *value = &self->values[self->fields[field]];
+
   if (isnan (number))
     patron_value_clear (value);
-  else
+  else if (field < FIELD_SAMPLE_SIZE)
     patron_value_set_real (value, number);
+  else
+    patron_value_set_integer (value, (gint64) number);
 }
 
 /* What a point says of a measurement. */
@@ -206,18 +214,16 @@ fill_in (PatronImportWriter      *self,
          const PatronImportGroup *group,
          const PatronImportPoint *point)
 {
-  gboolean ratio = !isnan (point->below);
+  PatronImportParts parts;
 
-  set_number (&self->values[self->fields[FIELD_VALUE]],
+  patron_plan_get_parts (self->plan, group, point, &parts);
+  set_number (self, FIELD_VALUE,
               patron_import_plan_get_value (self->plan, point));
-  set_number (&self->values[self->fields[FIELD_NUMERATOR]],
-              ratio ? point->above : NAN);
-  set_number (&self->values[self->fields[FIELD_DENOMINATOR]], point->below);
-  if (group->sampled)
-    patron_value_set_integer (&self->values[self->fields[FIELD_SAMPLE_SIZE]],
-                              point->n_rows);
-  else
-    patron_value_clear (&self->values[self->fields[FIELD_SAMPLE_SIZE]]);
+  set_number (self, FIELD_NUMERATOR, parts.numerator);
+  set_number (self, FIELD_DENOMINATOR, parts.denominator);
+  set_number (self, FIELD_SAMPLE_SIZE, parts.sample_size);
+  set_number (self, FIELD_PROMOTERS, parts.promoters);
+  set_number (self, FIELD_DETRACTORS, parts.detractors);
 }
 
 static gboolean

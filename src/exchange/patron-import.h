@@ -185,8 +185,10 @@ typedef enum
  * @date: days since 1970-01-01
  * @n_rows: how many rows went into it
  * @state: what it is to the document
- * @above: the value; of a ratio or a share, what stands above the line
- * @below: what stands below it, so that larger periods can be made; else NaN
+ * @above: the value; of a ratio or a share, what stands above the line; of a
+ *   net promoter score, the promoters
+ * @below: what stands below the line, so that larger periods can be made, or
+ *   the detractors; else NaN
  *
  * A value as it will be stored; patron_import_plan_get_value() says which it
  * is. There may be millions of them.

@@ -48,6 +48,10 @@ def measurements():
                 digits = 0 if kpi['unit_kind'] == 'money' else 3
                 assert m['value'] == round(m['numerator'] / m['denominator'],
                                            digits), m
+            if 'promoters' in m:
+                assert m['value'] == round(
+                    100 * (m['promoters'] - m['detractors'])
+                    / m['sample_size'], 1), m
             if m.get('excluded'):
                 excluded.append(m['reason'])
             assert (kpi.get('smallest', m['value']) <= m['value']

@@ -358,6 +358,45 @@ test_merging (void)
     }
 }
 
+/* What a score is made of is kept; a table that tells it of values that are
+ * there already changes them. */
+static void
+test_parts (void)
+{
+  static const char table[] = "day,score\n2024-01-01,10\n2024-01-02,9\n"
+                              "2024-01-03,7\n2024-01-04,2\n";
+  g_autoptr (PatronDocument) document
+      = fixture_document (patron_registry_get_default ());
+  g_autoptr (PatronImport) import = load (table);
+  g_autoptr (PatronRecord) kpi = patron_document_insert (
+      document, "kpi", NULL, "name", "it", NULL);
+  g_autofree char *id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, patron_record_get_id (kpi));
+  g_autoptr (PatronRecord) one = patron_document_insert (
+      document, "measurement", NULL, "kpi", id, "date", "2024-01-01", "value",
+      "25", NULL);
+  PatronImportMapping mapping;
+
+  patron_import_mapping_init (&mapping);
+  mapping.date = 0;
+  mapping.merge = PATRON_IMPORT_NPS;
+  mapping.period = PATRON_IMPORT_MONTH;
+  mapping.value = 1;
+  mapping.name = "it";
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (PatronImportPlan) planned = plan (import, document, &mapping);
+
+      g_assert_cmpuint (patron_import_plan_get_n_new (planned), ==, 0);
+      g_assert_cmpuint (patron_import_plan_get_n_changes (planned), ==, 1 - i);
+      apply (planned, document);
+      g_assert_cmpfloat (patron_record_get_number (one, "value"), ==, 25);
+      g_assert_cmpint (patron_record_get_integer (one, "promoters"), ==, 2);
+      g_assert_cmpint (patron_record_get_integer (one, "detractors"), ==, 1);
+      g_assert_cmpint (patron_record_get_integer (one, "sample_size"), ==, 4);
+    }
+}
+
 /* A mapping finds its columns by name wherever they stand, and makes of each
  * group a KPI of the segment of that name. */
 static void
@@ -499,6 +538,7 @@ main (int   argc,
   g_test_add_func ("/exchange/import/refusals", test_refusals);
   g_test_add_func ("/exchange/import/values", test_values);
   g_test_add_func ("/exchange/import/merging", test_merging);
+  g_test_add_func ("/exchange/import/parts", test_parts);
   g_test_add_func ("/exchange/import/remembered", test_remembered);
   g_test_add_func ("/exchange/import/no-head", test_no_head);
   g_test_add_func ("/exchange/import/cancelled", test_cancelled);
