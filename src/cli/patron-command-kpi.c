@@ -12,10 +12,12 @@
 
 #include "patron-columns.h"
 #include "patron-date.h"
+#include "patron-error.h"
 #include "patron-find-kpi.h"
 #include "patron-kpi-expression.h"
 #include "patron-kpi-library.h"
 #include "patron-kpi.h"
+#include "patron-measurement.h"
 #include "patron-open.h"
 
 static void
@@ -193,6 +195,73 @@ find_measurement (PatronDocument *document,
   return NULL;
 }
 
+static char *library_name;
+static char *numerator, *denominator, *promoters, *detractors, *sample_size;
+
+const GOptionEntry patron_kpi_add_options[] = {
+  { "numerator", 0, 0, G_OPTION_ARG_STRING, &numerator,
+    N_("What stands above the line, in place of VALUE"), N_("NUMBER") },
+  { "denominator", 0, 0, G_OPTION_ARG_STRING, &denominator,
+    N_("What stands below it"), N_("NUMBER") },
+  { "promoters", 0, 0, G_OPTION_ARG_STRING, &promoters,
+    N_("How many answers count for a net score, in place of VALUE"),
+    N_("COUNT") },
+  { "detractors", 0, 0, G_OPTION_ARG_STRING, &detractors,
+    N_("How many count against it"), N_("COUNT") },
+  { "sample-size", 0, 0, G_OPTION_ARG_STRING, &sample_size,
+    N_("How many answers or cases there are"), N_("COUNT") },
+  { "from-library", 0, 0, G_OPTION_ARG_STRING, &library_name,
+    N_("Add a KPI that “patron kpi library” lists, and print its id"),
+    N_("NAME") },
+  { NULL },
+};
+
+/* Whether the options say what the value is made of. */
+static gboolean
+has_parts (void)
+{
+  return numerator != NULL || denominator != NULL || promoters != NULL
+         || detractors != NULL;
+}
+
+static gboolean
+set_part (PatronDocument  *document,
+          PatronRecord    *measurement,
+          const char      *field,
+          const char      *text,
+          GError         **error)
+{
+  const PatronField *found = patron_entity_get_field (
+      patron_record_get_entity (measurement), field);
+  g_auto (PatronValue) value = PATRON_VALUE_INIT;
+
+  return text == NULL
+         || (patron_field_from_text (found, text, &value, error)
+             && patron_measurement_set (document, measurement, field, &value,
+                                        error));
+}
+
+static gboolean
+set_parts (PatronDocument  *document,
+           PatronRecord    *measurement,
+           GError         **error)
+{
+  if (!set_part (document, measurement, "sample_size", sample_size, error)
+      || !set_part (document, measurement, "numerator", numerator, error)
+      || !set_part (document, measurement, "denominator", denominator, error)
+      || !set_part (document, measurement, "promoters", promoters, error)
+      || !set_part (document, measurement, "detractors", detractors, error))
+    return FALSE;
+  if (!has_parts ()
+      || isfinite (patron_record_get_number (measurement, "value")))
+    return TRUE;
+  g_set_error_literal (
+      error, PATRON_ERROR, PATRON_ERROR_INVALID,
+      _("A value is made of a numerator and a denominator, or of promoters, "
+        "detractors and a sample size that is not smaller than both"));
+  return FALSE;
+}
+
 static gboolean
 write_measurement (PatronDocument  *document,
                    PatronRecord    *kpi,
@@ -207,23 +276,15 @@ write_measurement (PatronDocument  *document,
 
   if (patron_date_from_text (date_text, &date))
     measurement = find_measurement (document, kpi, date);
-  if (measurement != NULL)
-    return patron_document_set_text (document, measurement, "value",
-                                     value_text, error);
-  measurement
-      = patron_document_insert (document, "measurement", error, "kpi", id,
-                                "date", date_text, "value", value_text, NULL);
-  return measurement != NULL;
+  if (measurement == NULL)
+    measurement = patron_document_insert (document, "measurement", error,
+                                          "kpi", id, "date", date_text, NULL);
+  /* The value that is there must not stay beside parts of another one. */
+  return measurement != NULL
+         && patron_document_set_text (document, measurement, "value",
+                                      value_text, error)
+         && set_parts (document, measurement, error);
 }
-
-static char *library_name;
-
-const GOptionEntry patron_kpi_add_options[] = {
-  { "from-library", 0, 0, G_OPTION_ARG_STRING, &library_name,
-    N_("Add a KPI that “patron kpi library” lists, and print its id"),
-    N_("NAME") },
-  { NULL },
-};
 
 static PatronStatus
 add_from_library (const char *path)
@@ -256,11 +317,12 @@ patron_run_kpi_add (char **args)
   g_autoptr (PatronRecord) kpi = NULL;
   guint n_args = g_strv_length (args);
 
-  if (n_args != (library_name != NULL ? 1 : 4))
-    return patron_command_misuse (
-        _("give a KPI, a date and a value, or only %s"), "--from-library");
-  if (library_name != NULL)
+  if (library_name != NULL && n_args == 1)
     return add_from_library (args[0]);
+  if (library_name != NULL || n_args != (has_parts () ? 3 : 4))
+    return patron_command_misuse (
+        _("give a KPI, a date and a value or what it is made of, or only %s"),
+        "--from-library");
   document = patron_open_to_edit (args[0], &error);
   if (document != NULL)
     kpi = patron_find_kpi (document, args[1], &error);

@@ -65,7 +65,7 @@ const PatronCommand patron_commands[] = {
   { "kpi show", "FILE KPI", N_("List the measurements of a KPI"),
     N_("KPIs are named by their names or ids."), NULL, 2, 2,
     patron_run_kpi_show },
-  { "kpi add", "FILE KPI DATE VALUE", N_("Add a measurement to a KPI"),
+  { "kpi add", "FILE KPI DATE [VALUE]", N_("Add a measurement to a KPI"),
     N_("A date that has a value already gets the new one. Before a negative "
        "value, write “--”. With “--from-library”, a KPI is added instead, "
        "and only FILE is given."),

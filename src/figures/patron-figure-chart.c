@@ -14,7 +14,7 @@
 #include <math.h>
 
 #include "patron-chart.h"
-#include "patron-kpi-series.h"
+#include "patron-kpi-interval.h"
 #include "patron-record.h"
 
 static const char *const cadence_words[] = {
@@ -63,31 +63,75 @@ set_format (PatronChart    *chart,
     chart->y.title = g_strdup (patron_record_get_text (kpi, "unit"));
 }
 
+/* Points while they are gathered. */
+typedef struct
+{
+  GArray  *x;
+  GArray  *y;
+  GArray  *low;
+  GArray  *high;
+  gboolean sure; /* whether any has an interval */
+} Points;
+
+static void
+add_point (Points *points,
+           double  x,
+           double  y,
+           double  low,
+           double  high)
+{
+  g_array_append_val (points->x, x);
+  g_array_append_val (points->y, y);
+  g_array_append_val (points->low, low);
+  g_array_append_val (points->high, high);
+}
+
+static void
+add_value (Points                *points,
+           const PatronKpiSeries *series,
+           gsize                  i)
+{
+  PatronKpiInterval interval = { .lower = NAN, .upper = NAN };
+
+  if (isfinite (series->values[i])
+      && patron_kpi_series_get_interval (series, (gssize) i, &interval))
+    points->sure = TRUE;
+  add_point (points, (double) series->dates[i], series->values[i],
+             interval.lower, interval.upper);
+}
+
+static double *
+get_numbers (GArray *array)
+{
+  return (double *) (void *) array->data;
+}
+
 /* A gap is a point without a value, half way to the next one. */
 static PatronChartData *
 gather_data (const PatronKpiSeries *series)
 {
   g_autoptr (GArray) x = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) y = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) low = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) high = g_array_new (FALSE, FALSE, sizeof (double));
   PatronChartData *data = patron_chart_data_new ();
+  Points points = { x, y, low, high, FALSE };
+  PatronChartPoints all = { 0 };
 
   for (gsize i = 0; i < series->n; i++)
     {
-      double date = (double) series->dates[i];
-
       if (series->missing[i] > 0)
-        {
-          double between = (date + (double) series->dates[i - 1]) / 2;
-          double nothing = NAN;
-
-          g_array_append_val (x, between);
-          g_array_append_val (y, nothing);
-        }
-      g_array_append_val (x, date);
-      g_array_append_val (y, series->values[i]);
+        add_point (&points,
+                   (double) (series->dates[i] + series->dates[i - 1]) / 2,
+                   NAN, NAN, NAN);
+      add_value (&points, series, i);
     }
-  patron_chart_data_add (data, (const double *) (void *) x->data,
-                         (const double *) (void *) y->data, x->len);
+  all.x = get_numbers (x);
+  all.y = get_numbers (y);
+  all.low = points.sure ? get_numbers (low) : NULL;
+  all.high = points.sure ? get_numbers (high) : NULL;
+  all.n = x->len;
+  patron_chart_data_add_points (data, &all);
   return data;
 }
 

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "patron-kpi-expression.h"
+#include "patron-kpi-interval.h"
 #include "patron-kpi.h"
 #include "patron-kpi-judgement.h"
 
@@ -132,13 +133,49 @@ explain_computed (Writer *writer)
 }
 
 static void
+add_count (Writer     *writer,
+           const char *name,
+           guint64     count)
+{
+  patron_explanation_add_input (writer->to, name,
+                                patron_number_format ((double) count, 0));
+}
+
+/* What the value counts, and the formula of its interval. */
+static void
+explain_interval (Writer *writer)
+{
+  const PatronKpiJudgement *self = writer->judgement;
+  PatronKpiInterval interval;
+
+  if (!patron_kpi_series_get_interval (self->series, self->latest, &interval))
+    {
+      patron_explanation_add_input (
+          writer->to, _("Interval"),
+          patron_kpi_write_no_interval (self, self->latest));
+      return;
+    }
+  add_count (writer, interval.net ? _("Promoters") : _("Numerator"),
+             interval.n_hits);
+  if (interval.net)
+    add_count (writer, _("Detractors"), interval.n_against);
+  else
+    add_count (writer, _("Denominator"), interval.n);
+  patron_explanation_add_input (
+      writer->to,
+      interval.net ? _("Interval of 95 %, adjusted Wald: 3 answers added, ¾ of "
+                       "one promoter and ¾ of one detractor among them")
+                   : _("Interval of 95 %, by Wilson"),
+      patron_kpi_write_range (self, self->latest));
+}
+
+static void
 explain_value (Writer *writer)
 {
   const PatronKpiJudgement *self = writer->judgement;
   const PatronKpiSeries *series = self->series;
   const char *formula = patron_record_get_text (self->kpi, "formula");
   gssize at = self->latest;
-  PatronProportion share;
 
   writer->to->source = write_source (self->kpi);
   if (at < 0)
@@ -160,20 +197,7 @@ explain_value (Writer *writer)
     patron_explanation_add_input (
         writer->to, get_rule_of_day (self->kpi),
         patron_number_format (series->counts[at], 0));
-  if (patron_kpi_judgement_get_share (self, at, &share))
-    {
-      patron_explanation_add_input (
-          writer->to, _("Numerator"),
-          patron_number_format ((double) share.n_hits, 0));
-      patron_explanation_add_input (
-          writer->to, _("Denominator"),
-          patron_number_format ((double) share.n, 0));
-      patron_explanation_add_input (writer->to,
-                                    _("Wilson’s interval of 95 %, from"),
-                                    patron_percent_format (share.lower, 1));
-      patron_explanation_add_input (writer->to, _("to"),
-                                    patron_percent_format (share.upper, 1));
-    }
+  explain_interval (writer);
   if (isfinite (series->samples[at]))
     {
       g_autofree char *n = patron_number_format (series->samples[at], 0);
@@ -204,10 +228,12 @@ explain_change (Writer                *writer,
   if (chance != NULL)
     {
       g_free (writer->to->formula);
-      writer->to->formula
-          = g_strdup (_("The latest value less the older one; its interval "
-                        "is Newcombe’s, from those of Wilson"));
-      /* Translators: how a difference of two shares is to be read. */
+      writer->to->formula = g_strdup (
+          isfinite (self->series->against[self->latest])
+              ? _("The latest value less the older one, ± 1.96 × √(a² + b²) of "
+                  "the adjusted standard errors a and b")
+              : _("The latest value less the older one; its interval is "
+                  "Newcombe’s, from those of Wilson"));
       writer->to->sample = g_steal_pointer (&chance);
     }
 }

@@ -551,25 +551,6 @@ patron_kpi_judgement_forecast (const PatronKpiJudgement *self,
 }
 
 /**
- * patron_kpi_judgement_get_share:
- * @place: a value, or -1
- * @share: (out): how many of how many it is, with its interval by Wilson
- *
- * Returns: whether the value is a share whose counts are known
- */
-gboolean
-patron_kpi_judgement_get_share (const PatronKpiJudgement *self,
-                                gssize                    place,
-                                PatronProportion         *share)
-{
-  if (place < 0 || !isfinite (self->series->hits[place]))
-    return FALSE;
-  patron_proportion ((guint64) self->series->hits[place],
-                     (guint64) self->series->samples[place], share);
-  return TRUE;
-}
-
-/**
  * patron_kpi_judgement_get_current:
  *
  * Returns: (transfer none) (nullable): the strongest signal that the latest

@@ -7,7 +7,6 @@
 #include "patron-forecast.h"
 #include "patron-kpi-series.h"
 #include "patron-process-series.h"
-#include "patron-scores.h"
 
 G_BEGIN_DECLS
 
@@ -146,9 +145,6 @@ PatronForecastState     patron_kpi_judgement_forecast    (const PatronKpiJudgeme
                                                           gint64                    date,
                                                           PatronForecastValue      *value);
 const PatronKpiSignal  *patron_kpi_judgement_get_current (const PatronKpiJudgement *self);
-gboolean                patron_kpi_judgement_get_share   (const PatronKpiJudgement *self,
-                                                          gssize                    place,
-                                                          PatronProportion         *share);
 gboolean                patron_kpi_find_conflict         (const PatronKpiJudgement *one,
                                                           const PatronKpiJudgement *other,
                                                           PatronKpiConflict        *conflict);
@@ -158,13 +154,11 @@ PatronProcessRules      patron_kpi_get_rules             (PatronDocument        
 
 char *patron_kpi_write_value      (const PatronKpiJudgement *self,
                                    double                    value);
+char *patron_kpi_write_size       (const PatronKpiJudgement *self,
+                                   double                    amount);
 char *patron_kpi_write_amount     (const PatronKpiJudgement *self,
                                    double                    amount);
 char *patron_kpi_write_change     (const PatronKpiJudgement *self,
-                                   const PatronKpiChange    *change);
-char *patron_kpi_write_interval   (const PatronKpiJudgement *self,
-                                   gssize                    place);
-char *patron_kpi_write_chance     (const PatronKpiJudgement *self,
                                    const PatronKpiChange    *change);
 char *patron_kpi_write_signal     (const PatronKpiJudgement *self,
                                    const PatronKpiSignal    *signal);
@@ -183,6 +177,17 @@ char *patron_cadence_write_date   (PatronCadence             cadence,
 
 const char *patron_process_type_get_label (PatronProcessType type);
 const char *patron_assurance_get_label    (PatronAssurance   assurance);
+
+/* How sure it is, in words: patron-kpi-interval-words.c */
+
+char *patron_kpi_write_range      (const PatronKpiJudgement *self,
+                                   gssize                    place);
+char *patron_kpi_write_interval   (const PatronKpiJudgement *self,
+                                   gssize                    place);
+char *patron_kpi_write_no_interval (const PatronKpiJudgement *self,
+                                   gssize                    place);
+char *patron_kpi_write_chance     (const PatronKpiJudgement *self,
+                                   const PatronKpiChange    *change);
 
 /* How it was computed: patron-kpi-explain.c */
 

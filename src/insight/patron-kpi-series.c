@@ -15,6 +15,7 @@
 
 #include "patron-date.h"
 #include "patron-kpi-expression.h"
+#include "patron-measurement.h"
 #include "patron-numbers.h"
 
 typedef enum
@@ -35,6 +36,7 @@ typedef struct
   double   below;
   double   sample;
   double   hits;
+  double   against;
   gboolean excluded;
 } Measured;
 
@@ -51,7 +53,8 @@ typedef struct
 
 /* The fields of a measurement, in the order that they are read. */
 static const char *const columns[] = {
-  "date", "value", "numerator", "denominator", "sample_size", "excluded", NULL,
+  "date",     "value",     "numerator",  "denominator", "sample_size",
+  "excluded", "promoters", "detractors", NULL,
 };
 
 static void
@@ -67,6 +70,7 @@ make_room (PatronKpiSeries *series,
   series->measured = g_renew (double, series->measured, *allocated);
   series->samples = g_renew (double, series->samples, *allocated);
   series->hits = g_renew (double, series->hits, *allocated);
+  series->against = g_renew (double, series->against, *allocated);
   series->excluded = g_renew (gboolean, series->excluded, *allocated);
   series->ids = g_renew (gint64, series->ids, *allocated);
   series->counts = g_renew (guint, series->counts, *allocated);
@@ -176,18 +180,30 @@ count_hits (const Measured *one,
   return is_count (hits) && hits <= one->sample ? round (hits) : NAN;
 }
 
-/* All hits of a date, if they make the value of the date. */
-static double
-sum_hits (const Measured *same,
-          gsize           n,
-          double          value,
-          double          samples)
+/* All that a date counts, if that makes the value of the date, which may have
+ * been rounded to a whole point. */
+static void
+count_date (PatronKpiSeries *series,
+            gsize            at,
+            const Measured  *same,
+            gsize            n)
 {
-  double sum = 0;
+  double hits = 0, against = 0, made, point;
+  gboolean net;
 
   for (gsize i = 0; i < n; i++)
-    sum += same[i].hits;
-  return n > 0 && fabs (sum / samples - value) < 1e-9 ? sum : NAN;
+    {
+      hits += same[i].hits;
+      against += same[i].against;
+    }
+  net = isfinite (against);
+  made = (net ? 100 * (hits - against) : hits) / series->samples[at];
+  point = net ? 1 : 0.01;
+  if (n == 0
+      || !(fabs (made - series->measured[at]) <= point / 2 * (1 + 1e-9)))
+    hits = against = NAN;
+  series->hits[at] = hits;
+  series->against[at] = against;
 }
 
 /* Makes one point of what was measured on one date: of what counts, or, where
@@ -219,13 +235,23 @@ finish_date (Reader *reader)
   series->measured[at] = aggregate (reader->aggregate, all, n_used);
   series->values[at] = excluded ? NAN : series->measured[at];
   series->samples[at] = sum_samples (all, n_used);
-  series->hits[at] = sum_hits (all, n_used, series->measured[at],
-                               series->samples[at]);
+  count_date (series, at, all, n_used);
   series->excluded[at] = excluded;
   series->ids[at] = id;
   series->counts[at] = (guint) n_all;
   series->n++;
   g_array_set_size (same, 0);
+}
+
+/* Sums of net scores are of answers, as are sums of shares. */
+static void
+count_answers (Measured                     *one,
+               const PatronMeasurementParts *parts)
+{
+  one->hits = parts->promoters;
+  one->against = parts->detractors;
+  one->above = 100 * (parts->promoters - parts->detractors);
+  one->below = one->sample;
 }
 
 static void
@@ -242,14 +268,19 @@ add_measurement (gint64        id,
     .sample = numbers[4],
     .excluded = isfinite (numbers[5]) && numbers[5] != 0,
   };
+  PatronMeasurementParts parts = { numbers[2], numbers[3], numbers[6],
+                                   numbers[7], numbers[4] };
   gint64 date = patron_cadence_start (reader->period, (gint64) numbers[0]);
 
   /* A measurement may hold only what its value is made of. */
-  if (isnan (one.value) && one.below != 0)
-    one.value = one.above / one.below;
+  if (isnan (one.value))
+    one.value = patron_measurement_derive (&parts);
   if (isnan (one.sample) && reader->share)
     one.sample = one.below;
+  one.against = NAN;
   one.hits = count_hits (&one, reader->share);
+  if (parts.promoters + parts.detractors <= one.sample)
+    count_answers (&one, &parts);
   if (reader->same->len > 0 && date != reader->date)
     finish_date (reader);
   reader->date = date;
@@ -439,7 +470,7 @@ patron_kpi_series_new_from (PatronDocument *document,
       self->dates[i] = dates[i];
       self->values[i] = self->measured[i] = values[i];
       self->samples[i] = samples != NULL ? samples[i] : NAN;
-      self->hits[i] = NAN;
+      self->hits[i] = self->against[i] = NAN;
       self->excluded[i] = FALSE;
       self->ids[i] = 0;
       self->counts[i] = 0;
@@ -456,6 +487,7 @@ patron_kpi_series_free (PatronKpiSeries *self)
   g_free (self->measured);
   g_free (self->samples);
   g_free (self->hits);
+  g_free (self->against);
   g_free (self->excluded);
   g_free (self->ids);
   g_free (self->counts);

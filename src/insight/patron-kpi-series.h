@@ -50,7 +50,9 @@ typedef struct
  * @samples: (array length=n): how many answers, calls or clients a point
  *   comes from; NaN where that is not known
  * @hits: (array length=n): how many of those the value counts, where it is a
- *   share of them; else NaN
+ *   share of them or a net score; else NaN
+ * @against: (array length=n): how many of those a net score counts against
+ *   it; else NaN
  * @excluded: (array length=n): whether all measurements of the date are left
  *   out
  * @ids: (array length=n): the measurement; the last one of several of a date,
@@ -75,6 +77,7 @@ typedef struct
   double       *measured;
   double       *samples;
   double       *hits;
+  double       *against;
   gboolean     *excluded;
   gint64       *ids;
   guint        *counts;

@@ -60,34 +60,45 @@ patron_kpi_write_value (const PatronKpiJudgement *self,
 }
 
 /**
+ * patron_kpi_write_size:
+ * @amount: a difference of two values
+ *
+ * Returns: (transfer full) (nullable): the difference without its sign, with
+ *   its unit: in points where the KPI counts in percent
+ */
+char *
+patron_kpi_write_size (const PatronKpiJudgement *self,
+                       double                    amount)
+{
+  const PatronValue *decimals = patron_record_get (self->kpi, "decimals");
+  g_autofree char *points = NULL;
+
+  if (!isfinite (amount))
+    return NULL;
+  if (g_strcmp0 (patron_record_get_text (self->kpi, "unit_kind"), "percent")
+      != 0)
+    return patron_kpi_write_value (self, fabs (amount));
+  points = patron_number_format (
+      fabs (amount) * 100,
+      patron_value_is_null (decimals) ? 1 : (int) decimals->integer);
+  /* Translators: a difference of two percentages, in percentage points. */
+  return g_strdup_printf (C_("value", "%s\xc2\xa0points"), points);
+}
+
+/**
  * patron_kpi_write_amount:
  * @amount: a difference of two values
  *
- * Returns: (transfer full) (nullable): the difference with its sign and its
- *   unit, in points where the KPI counts in percent
+ * Returns: (transfer full) (nullable): patron_kpi_write_size() with its sign
  */
 char *
 patron_kpi_write_amount (const PatronKpiJudgement *self,
                          double                    amount)
 {
-  const PatronValue *decimals = patron_record_get (self->kpi, "decimals");
-  g_autofree char *size = NULL;
+  g_autofree char *size = patron_kpi_write_size (self, amount);
 
-  if (!isfinite (amount))
+  if (size == NULL)
     return NULL;
-  if (g_strcmp0 (patron_record_get_text (self->kpi, "unit_kind"), "percent")
-      == 0)
-    {
-      g_autofree char *points = patron_number_format (
-          fabs (amount) * 100,
-          patron_value_is_null (decimals) ? 1 : (int) decimals->integer);
-
-      /* Translators: a difference of two percentages, in percentage
-       * points. */
-      size = g_strdup_printf (C_("value", "%s\xc2\xa0points"), points);
-    }
-  else
-    size = patron_kpi_write_value (self, fabs (amount));
   if (amount == 0)
     /* Translators: a difference of nothing. */
     return g_strdup_printf (C_("difference", "±%s"), size);
@@ -118,65 +129,6 @@ patron_kpi_write_change (const PatronKpiJudgement *self,
                                     self->series->dates[change->place]);
   /* Translators: a difference, the older value, and its date. */
   return g_strdup_printf (_("%s from %s, %s"), amount, value, date);
-}
-
-/**
- * patron_kpi_write_interval:
- * @place: a value, or -1
- *
- * Returns: (transfer full) (nullable): of how many answers the value is, and
- *   how sure it is; %NULL where that is not known
- */
-char *
-patron_kpi_write_interval (const PatronKpiJudgement *self,
-                           gssize                    place)
-{
-  PatronProportion share;
-  g_autofree char *lower = NULL;
-  g_autofree char *upper = NULL;
-
-  if (!patron_kpi_judgement_get_share (self, place, &share))
-    return NULL;
-  lower = patron_percent_format (share.lower, 1);
-  upper = patron_percent_format (share.upper, 1);
-  /* Translators: how many of how many, then two percentages. */
-  return g_strdup_printf (_("%u of %u; all of them would lie between %s and "
-                            "%s, with 95 %% probability"),
-                          (guint) share.n_hits, (guint) share.n, lower,
-                          upper);
-}
-
-/**
- * patron_kpi_write_chance:
- * @change: a comparison of the judgement
- *
- * Returns: (transfer full) (nullable): whether two shares differ by more than
- *   chance, with the interval of their difference; %NULL where that is not
- *   known
- */
-char *
-patron_kpi_write_chance (const PatronKpiJudgement *self,
-                         const PatronKpiChange    *change)
-{
-  PatronProportion older, newer;
-  PatronDifference difference;
-  g_autofree char *lower = NULL;
-  g_autofree char *upper = NULL;
-
-  if (!patron_kpi_judgement_get_share (self, change->place, &older)
-      || !patron_kpi_judgement_get_share (self, self->latest, &newer))
-    return NULL;
-  patron_proportion_difference (&older, &newer, &difference);
-  lower = patron_kpi_write_amount (self, difference.lower);
-  upper = patron_kpi_write_amount (self, difference.upper);
-  return g_strdup_printf (
-      difference.lower > 0 || difference.upper < 0
-          ? /* Translators: two differences. */
-          _("The difference is more than chance: it lies between %s and %s, "
-            "with 95 %% probability")
-          : _("The difference may be chance: it lies between %s and %s, with "
-              "95 %% probability"),
-      lower, upper);
 }
 
 /**

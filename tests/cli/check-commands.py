@@ -341,9 +341,9 @@ def remembering():
                            'survey')
     one, = records(file, 'kpi')
     assert one['unit_kind'] == 'score' and one['cadence'] == 'month'
-    assert [(m['date'], m['value'], m['sample_size']) for m in
-            records(file, 'measurement')] == [
-                ('2024-01-01', 100, 1), ('2024-02-01', 100, 2)]
+    assert [(m['date'], m['value'], m['sample_size'], m['promoters'],
+             m['detractors']) for m in records(file, 'measurement')] == [
+                ('2024-01-01', 100, 1, 1, 0), ('2024-02-01', 100, 2, 2, 0)]
     fine('kpi', 'import', file, second, '--mapping', 'Survey', '--share',
          'Note >= 10', '--name', 'Tens', '--date-order', 'dmy')
     fine('import', file, second, '--date', 'Tag', '--count', '--filter',
@@ -453,6 +453,15 @@ def kpis():
     refused(1, 'kpi', 'add', file, 'Nothing', '2026-10-01', '50')
     refused(1, 'kpi', 'add', file, '2003', '2026-02-30', '50')
     refused(1, 'kpi', 'add', file, '2003', '2026-10-02', 'many')
+    fine('kpi', 'add', file, '2003', '2026-11-01', '--promoters', '60',
+         '--detractors', '15', '--sample-size', '100')
+    score, = (m for m in records(file, 'measurement')
+              if m['date'] == '2026-11-01')
+    assert (score['value'], score['promoters']) == (45, 60), score
+    refused(1, 'kpi', 'add', file, '2003', '2026-12-01', '--promoters', '60',
+            '--detractors', '15', '--sample-size', '70')
+    refused(2, 'kpi', 'add', file, '2003', '2026-12-01', '5', '--promoters',
+            '60')
 
 
 def unsound():

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "patron-kpi-book.h"
+#include "patron-kpi-interval.h"
+#include "patron-measurement.h"
 
 #define CHANGED                                                               \
   "Changed since January 2025: with new limits from there on, Patron can say " \
@@ -335,7 +337,8 @@ test_shares (void)
   g_autoptr (PatronKpiJudgement) judgement = NULL;
   g_autoptr (PatronKpiJudgement) rounded = NULL;
   g_autofree char *far = NULL;
-  PatronProportion share;
+  g_autofree char *lacks = NULL;
+  PatronKpiInterval interval;
 
   insight_add (document, "measurement", kpi, "date", "2024-01-01",
                "numerator", "30", "denominator", "107");
@@ -345,22 +348,109 @@ test_shares (void)
   insight_add (document, "measurement", kpi, "date", "2024-03-01", "value",
                "0.691588785046729", "sample_size", "107");
   judgement = judge (document, kpi, "2024-04-01");
-  g_assert_true (patron_kpi_judgement_get_share (judgement, 2, &share));
-  g_assert_cmpuint (share.n_hits, ==, 74);
+  g_assert_true (
+      patron_kpi_series_get_interval (judgement->series, 2, &interval));
+  g_assert_cmpuint (interval.n_hits, ==, 74);
   assert_says (patron_kpi_write_interval (judgement, 2),
-               "74 of 107; all of them would lie between 59.9\xe2\x80\xaf% and "
-               "77.1\xe2\x80\xaf%, with 95\xc2\xa0% probability");
+               "74 of 107: with 95\xc2\xa0% probability 59.9\xe2\x80\xaf% to "
+               "77.1\xe2\x80\xaf%");
   assert_says (patron_kpi_write_chance (judgement, &judgement->before),
-               "The difference may be chance: it lies between −8.7\xc2\xa0points "
-               "and +16.1\xc2\xa0points, with 95\xc2\xa0% probability");
+               "Waiting rose by 3.7\xc2\xa0points, 95\xc2\xa0% interval −8.7 to "
+               "+16.1: may be chance");
   judgement->before.place = 0;
   far = patron_kpi_write_chance (judgement, &judgement->before);
-  g_assert_true (g_str_has_prefix (far, "The difference is more than chance"));
+  g_assert_true (g_str_has_suffix (far, ": more than chance"));
 
   insight_add (document, "measurement", kpi, "date", "2024-04-01", "value",
                "0.69", "sample_size", "107");
-  rounded = judge (document, kpi, "2024-05-01");
+  insight_add (document, "measurement", kpi, "date", "2024-05-01", "value",
+               "0.69", "numerator", "74", "denominator", "107");
+  rounded = judge (document, kpi, "2024-06-01");
   g_assert_null (patron_kpi_write_interval (rounded, 3));
+  lacks = patron_kpi_write_no_interval (rounded, 3);
+  g_assert_nonnull (strstr (lacks, "numerator and denominator"));
+  g_assert_null (patron_kpi_write_no_interval (rounded, 4));
+  insight_close (document);
+}
+
+/* Of a net score, promoters and detractors give the interval, as published:
+ * 60, 25 and 15 make 45, 29.343 to 58.036. */
+static void
+test_net_score (void)
+{
+  PatronDocument *document = insight_document ();
+  g_autoptr (PatronRecord) kpi = insight_kpi (document, "unit_kind", "score");
+  g_autoptr (PatronKpiJudgement) judgement = NULL;
+  g_autoptr (PatronExplanation) explanation = NULL;
+  g_autofree char *text = NULL;
+  PatronKpiInterval interval;
+
+  insight_set (document, kpi, "smallest", "-100");
+  insight_set (document, kpi, "largest", "100");
+  insight_set (document, kpi, "aggregation", "ratio");
+  insight_add (document, "measurement", kpi, "date", "2024-01-01",
+               "promoters", "300", "detractors", "100", "sample_size", "600");
+  /* Two surveys of one day are one of all who answered. */
+  insight_add (document, "measurement", kpi, "date", "2024-02-01",
+               "promoters", "10", "detractors", "10", "sample_size", "30");
+  insight_add (document, "measurement", kpi, "date", "2024-02-01",
+               "promoters", "50", "detractors", "5", "sample_size", "70");
+  insight_add (document, "measurement", kpi, "date", "2024-03-01", "value",
+               "40", "promoters", "50", "detractors", "5", "sample_size",
+               "70");
+  judgement = judge (document, kpi, "2024-04-01");
+  g_assert_cmpfloat_with_epsilon (judgement->series->values[0], 100.0 / 3,
+                                  1e-9);
+  g_assert_cmpfloat (judgement->series->values[1], ==, 45);
+  g_assert_true (
+      patron_kpi_series_get_interval (judgement->series, 1, &interval));
+  g_assert_cmpfloat_with_epsilon (interval.lower, 29.343, 1e-3);
+  g_assert_cmpfloat_with_epsilon (interval.upper, 58.036, 1e-3);
+  /* Counts that do not make the value tell nothing of it. */
+  g_assert_false (
+      patron_kpi_series_get_interval (judgement->series, 2, &interval));
+
+  judgement->latest = 1;
+  judgement->before.place = 0;
+  assert_says (patron_kpi_write_interval (judgement, 1),
+               "Of 100 answers 60 promoters and 15 detractors: with 95\xc2\xa0% "
+               "probability 29.3 to 58.0");
+  assert_says (patron_kpi_write_chance (judgement, &judgement->before),
+               "Waiting rose by 11.7, 95\xc2\xa0% interval −3.9 to +27.2: may "
+               "be chance");
+  explanation = patron_kpi_explain (judgement, PATRON_KPI_FIGURE_VALUE);
+  text = patron_explanation_to_text (explanation);
+  g_assert_nonnull (strstr (text, "\nPromoters: 60\n"));
+  g_assert_nonnull (strstr (text, ": 29.3 to 58.0\n"));
+  insight_close (document);
+}
+
+/* Parts that are typed one after the other make the value with the last one,
+ * in one step of undo. */
+static void
+test_parts (void)
+{
+  PatronDocument *document = insight_document ();
+  g_autoptr (PatronRecord) kpi = insight_kpi (document, "unit_kind", "percent");
+  g_autofree char *id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, patron_record_get_id (kpi));
+  g_autoptr (PatronRecord) one = patron_document_insert (
+      document, "measurement", NULL, "kpi", id, "date", "2024-01-01", "value",
+      "0.5", NULL);
+  g_auto (PatronValue) value = PATRON_VALUE_INIT;
+
+  g_assert_cmpstr (patron_kpi_get_parts (kpi)[0], ==, "numerator");
+  patron_value_set_real (&value, 74);
+  g_assert_true (
+      patron_measurement_set (document, one, "numerator", &value, NULL));
+  g_assert_cmpfloat (patron_record_get_number (one, "value"), ==, 0.5);
+  patron_value_set_real (&value, 107);
+  g_assert_true (
+      patron_measurement_set (document, one, "denominator", &value, NULL));
+  g_assert_cmpfloat (patron_record_get_number (one, "value"), ==, 74 / 107.0);
+  g_assert_true (patron_document_undo (document, NULL));
+  g_assert_cmpfloat (patron_record_get_number (one, "value"), ==, 0.5);
+  g_assert_true (isnan (patron_record_get_number (one, "denominator")));
   insight_close (document);
 }
 
@@ -436,6 +526,8 @@ main (int   argc,
   g_test_add_func ("/kpi-judgement/explained", test_explained);
   g_test_add_func ("/kpi-judgement/trend", test_trend);
   g_test_add_func ("/kpi-judgement/shares", test_shares);
+  g_test_add_func ("/kpi-judgement/net-score", test_net_score);
+  g_test_add_func ("/kpi-judgement/parts", test_parts);
   g_test_add_func ("/kpi-judgement/computed", test_computed);
   return g_test_run ();
 }
