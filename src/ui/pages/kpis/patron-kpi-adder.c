@@ -13,6 +13,7 @@
 #include "patron-date.h"
 #include "patron-error.h"
 #include "patron-kpi.h"
+#include "patron-measurement.h"
 #include "patron-mnemonic.h"
 
 /**
@@ -113,6 +114,10 @@ read_what (PatronKpiAdder *self,
 
   if (patron_field_get_type (self->what) == PATRON_VALUE_TEXT)
     return patron_field_parse (self->what, text, value, error);
+  /* What the value is made of is typed into the table then. */
+  if (*text == '\0' && strcmp (self->entity->name, "measurement") == 0
+      && patron_kpi_get_parts (self->kpi)[0] != NULL)
+    return TRUE;
   if (patron_kpi_parse (self->kpi, text, &number))
     {
       patron_value_set_real (value, number);

@@ -35,6 +35,25 @@ new_badge (const char *sign,
   return badge;
 }
 
+/* patron_kpi_badge_new_interval:
+ *
+ * Returns: (transfer floating) (nullable): between what the latest value lies
+ */
+GtkWidget *
+patron_kpi_badge_new_interval (const PatronKpiJudgement *judgement)
+{
+  g_autofree char *range
+      = patron_kpi_write_range (judgement, judgement->latest);
+  g_autofree char *text = NULL;
+
+  if (range == NULL)
+    return NULL;
+  /* Translators: the ends of an interval, such as “28.0 to 58.0”. */
+  text = g_strdup_printf (_("95 %%: %s"), range);
+  return new_badge (NULL, text, NULL,
+                    patron_kpi_write_interval (judgement, judgement->latest));
+}
+
 /* patron_kpi_badge_new_signal:
  *
  * Returns: (transfer floating): what the latest value says

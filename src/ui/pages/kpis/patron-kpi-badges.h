@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /* What a judgement says in a word or two, as small widgets. */
 
+GtkWidget *patron_kpi_badge_new_interval  (const PatronKpiJudgement *judgement);
 GtkWidget *patron_kpi_badge_new_signal    (const PatronKpiJudgement *judgement);
 GtkWidget *patron_kpi_badge_new_assurance (const PatronKpiJudgement *judgement);
 GtkWidget *patron_kpi_badge_new_conflict  (const PatronKpiConflict  *conflict,

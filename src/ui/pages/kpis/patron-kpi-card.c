@@ -20,7 +20,7 @@
 #define SPACING 6
 
 /* How many lines of text a card is high, the large value among them. */
-#define LINES 10.3
+#define LINES 11.8
 
 /**
  * PatronKpiCard:
@@ -174,7 +174,25 @@ new_number (PatronKpiCard *self,
       gtk_widget_set_valign (after, GTK_ALIGN_BASELINE);
       gtk_box_append (GTK_BOX (box), after);
     }
+  return box;
+}
+
+/* The number, and below it how sure it is where that is known. */
+static GtkWidget *
+new_figure (PatronKpiCard            *self,
+            const PatronKpiJudgement *judgement,
+            const char               *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *interval = patron_kpi_badge_new_interval (judgement);
+
+  gtk_box_append (GTK_BOX (box), new_number (self, text));
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  if (interval != NULL)
+    {
+      gtk_widget_set_halign (interval, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (box), interval);
+    }
   return box;
 }
 
@@ -194,7 +212,7 @@ new_value (PatronKpiCard            *self,
   self->spark = PATRON_KPI_SPARK (spark);
   patron_kpi_spark_show (self->spark, judgement);
   gtk_widget_set_vexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), new_number (self, text));
+  gtk_box_append (GTK_BOX (box), new_figure (self, judgement, text));
   gtk_box_append (GTK_BOX (box), spark);
   return box;
 }
@@ -279,13 +297,15 @@ name_card (PatronKpiCard            *self,
             ? patron_kpi_write_value (
                   judgement, judgement->series->values[judgement->latest])
             : NULL;
+  g_autofree char *sure
+      = patron_kpi_write_interval (judgement, judgement->latest);
   g_autofree char *variation = patron_kpi_write_variation (judgement);
   g_autofree char *assurance = patron_kpi_write_assurance (judgement);
   g_autofree char *against
       = conflict != NULL ? patron_kpi_write_conflict (conflict) : NULL;
   g_autofree char *stale = patron_kpi_write_stale (judgement);
   const char *const parts[]
-      = { value, variation, assurance, against, stale };
+      = { value, sure, variation, assurance, against, stale };
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-measurement.h"
+
 /**
  * PatronKpiCell:
  *
@@ -63,6 +65,19 @@ show_stored (PatronKpiCell *self)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
 }
 
+/* What a value is made of changes the value, too. */
+static gboolean
+store (PatronKpiCell     *self,
+       const PatronValue *value,
+       GError           **error)
+{
+  return patron_record_is (self->record, "measurement")
+             ? patron_measurement_set (self->document, self->record,
+                                       self->field, value, error)
+             : patron_document_set (self->document, self->record,
+                                    self->field, value, error);
+}
+
 static void
 commit (PatronKpiCell *self)
 {
@@ -79,8 +94,7 @@ commit (PatronKpiCell *self)
   if (patron_document_parse (
           self->document, self->record, get_field (self),
           gtk_editable_get_text (GTK_EDITABLE (self->entry)), &value, &error)
-      && patron_document_set (self->document, self->record, self->field,
-                              &value, &error))
+      && store (self, &value, &error))
     {
       patron_document_end_typing (self->document);
       show_stored (self);
@@ -235,7 +249,10 @@ patron_kpi_cell_set_record (PatronKpiCell *self,
       record, "changed", G_CALLBACK (record_changed_cb), self);
   gtk_entry_set_alignment (
       GTK_ENTRY (self->entry),
-      patron_field_get_type (get_field (self)) == PATRON_VALUE_REAL ? 1 : 0);
+      get_field (self)->kind == PATRON_KIND_NUMBER
+              || get_field (self)->kind == PATRON_KIND_INTEGER
+          ? 1
+          : 0);
   name_for_readers (self);
   show_stored (self);
 }

@@ -47,10 +47,11 @@ static const struct
 {
   const char *entity;
   const char *icon_name;
-  const char *fields[6];
+  const char *fields[11];
 } tables[] = {
   { "measurement", "view-list-symbolic",
-    { "date", "value", "note", "excluded", "reason" } },
+    { "date", "value", "promoters", "detractors", "numerator",
+      "denominator", "sample_size", "note", "excluded", "reason" } },
   { "target", "find-location-symbolic",
     { "starts", "kind", "value", "note" } },
   { "annotation", "user-bookmarks-symbolic",
@@ -165,6 +166,7 @@ write_strip (PatronKpiDetail *self)
   GtkWidget *child;
 
   append_if (wrap, new_value (self, judgement));
+  append_if (wrap, patron_kpi_badge_new_interval (judgement));
   append_if (wrap, patron_kpi_badge_new_signal (judgement));
   append_if (wrap, patron_kpi_badge_new_assurance (judgement));
   if (patron_kpi_book_find_conflict (self->book, self->kpi, &conflict))

@@ -129,13 +129,16 @@ add_summary (PatronKpiFindings        *self,
              const PatronKpiJudgement *judgement)
 {
   AdwPreferencesGroup *group = add_group (box, _("What It Says"));
+  char *sure = patron_kpi_write_interval (judgement, judgement->latest);
   PatronKpiConflict conflict;
   GtkWidget *row;
 
   add_finding (self, group, _("Now"), patron_kpi_write_variation (judgement),
                PATRON_KPI_FIGURE_SIGNALS);
   add_finding (self, group, _("How Sure It Is"),
-               patron_kpi_write_interval (judgement, judgement->latest),
+               sure != NULL ? sure
+                            : patron_kpi_write_no_interval (
+                                  judgement, judgement->latest),
                PATRON_KPI_FIGURE_VALUE);
   if (judgement->target != NULL)
     add_finding (self, group, _("Target"),

@@ -11,6 +11,7 @@
 
 #include "patron-kpi-adder.h"
 #include "patron-kpi-cell.h"
+#include "patron-measurement.h"
 #include "patron-painted.h"
 #include "patron-row.h"
 
@@ -332,6 +333,16 @@ append_column (PatronKpiTable *self,
   return column;
 }
 
+static gboolean
+is_part (const char *field)
+{
+  static const char *const parts[]
+      = { "numerator",  "denominator", "promoters",
+          "detractors", "sample_size", NULL };
+
+  return g_strv_contains (parts, field);
+}
+
 static void
 add_field_column (PatronKpiTable *self,
                   const char     *name)
@@ -353,8 +364,31 @@ add_field_column (PatronKpiTable *self,
                             G_CALLBACK (setup_cell_cb), bind_cell_cb,
                             unbind_cell_cb);
   gtk_column_view_column_set_expand (column, field->kind == PATRON_KIND_TEXT);
-  if (field->kind == PATRON_KIND_DATE || field->kind == PATRON_KIND_NUMBER)
+  if (field->kind == PATRON_KIND_DATE || field->kind == PATRON_KIND_NUMBER
+      || field->kind == PATRON_KIND_INTEGER)
     gtk_column_view_column_set_fixed_width (column, NUMBER_WIDTH);
+  if (is_part (name))
+    g_object_set_data (G_OBJECT (column), "part", (gpointer) field->name);
+}
+
+/* Which parts a value has is for the KPI to say, and may change. */
+static void
+show_parts (PatronKpiTable *self)
+{
+  const char *const *parts = patron_kpi_get_parts (self->kpi);
+  GListModel *columns
+      = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column
+          = g_list_model_get_item (columns, i);
+      const char *part = g_object_get_data (G_OBJECT (column), "part");
+
+      if (part != NULL)
+        gtk_column_view_column_set_visible (column,
+                                            g_strv_contains (parts, part));
+    }
 }
 
 static void
@@ -487,6 +521,9 @@ build (PatronKpiTable    *self,
     add_field_column (self, fields[i]);
   append_column (self, NULL, NULL, G_CALLBACK (setup_remove_cb),
                  bind_remove_cb, unbind_remove_cb);
+  show_parts (self);
+  g_signal_connect_object (self->kpi, "changed", G_CALLBACK (show_parts),
+                           self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
                                               120);
