@@ -7,10 +7,20 @@
 
 #include "patron-bulk.h"
 
-#include <string.h>
-
 #include "patron-document-private.h"
 #include "patron-id.h"
+
+/* How many rows one statement inserts: the most of what a statement takes is
+ * for itself, not for its rows. */
+#define ROWS 64
+
+/* A field that the records fill, with numbers between these. */
+typedef struct
+{
+  guint  field;
+  double min;
+  double max;
+} Column;
 
 /**
  * PatronBulk:
@@ -18,6 +28,10 @@
  * Inserts very many records of one entity inside a compound edit. Undo
  * remembers their range instead of each, and nobody is told before the
  * compound edit ends.
+ *
+ * The first row gets a key that is larger than all in the table; the next
+ * leave theirs to SQLite, which counts on from the largest, and need not look
+ * for a place in the table then.
  */
 struct _PatronBulk
 {
@@ -26,25 +40,17 @@ struct _PatronBulk
   guint               index;
   PatronStatement    *single;    /* (owned) (nullable): inserts one row */
   PatronStatement    *batch;     /* (owned) (nullable): inserts ROWS */
-  guint              *filled;    /* (owned): the fields that have values */
-  guint               n_filled;
-  PatronValue        *checked;   /* (owned): integers that were valid last */
-  PatronValue        *waiting;   /* (owned): of rows, numbers alone */
-  gint64             *keys;      /* (owned): of those rows */
+  PatronValueType    *types;     /* (owned): of the values of the last row */
+  Column             *columns;   /* (owned) */
+  guint               n_columns;
+  gboolean            numbers;   /* whether the last row held nothing else */
+  PatronValue        *waiting;   /* (owned): the columns of some rows */
   guint               n_waiting;
   gint64              newest;    /* the largest key that was there before */
   gint64              first;
-  gint64              last;
-  guint               n_left;    /* keys after @last that are ours */
+  gint64              n_rows;
   GError             *failed;    /* (owned) (nullable) */
 };
-
-/* How many rows one statement inserts: the most of what a statement takes is
- * for itself, not for its rows. */
-#define ROWS 16
-
-/* How many keys are taken at once. */
-#define KEYS 1024
 
 /**
  * patron_bulk_begin:
@@ -79,10 +85,9 @@ patron_bulk_begin (PatronDocument *document,
   self->document = document;
   self->entity = found;
   self->index = (guint) patron_registry_find (document->registry, found);
-  self->filled = g_new0 (guint, found->n_fields);
-  self->checked = g_new0 (PatronValue, found->n_fields);
+  self->types = g_new0 (PatronValueType, found->n_fields);
+  self->columns = g_new0 (Column, found->n_fields);
   self->waiting = g_new0 (PatronValue, ROWS * found->n_fields);
-  self->keys = g_new0 (gint64, ROWS);
   self->newest = newest;
   document->bulk |= G_GUINT64_CONSTANT (1) << self->index;
   return self;
@@ -91,21 +96,22 @@ patron_bulk_begin (PatronDocument *document,
 static PatronStatement *
 prepare_rows (PatronBulk  *self,
               guint        n_rows,
+              gboolean     with_key,
               GError     **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
-  guint n = 0;
 
-  g_string_append_printf (sql, "INSERT INTO \"%s\" (id", self->entity->name);
-  for (guint i = 0; i < self->n_filled; i++)
-    g_string_append_printf (sql, ", \"%s\"",
-                            self->entity->fields[self->filled[i]].name);
-  g_string_append (sql, ") VALUES ");
+  g_string_append_printf (sql, "INSERT INTO \"%s\" (", self->entity->name);
+  for (guint i = 0; i < self->n_columns; i++)
+    g_string_append_printf (
+        sql, "%s\"%s\"", i > 0 ? ", " : "",
+        self->entity->fields[self->columns[i].field].name);
+  g_string_append (sql, with_key ? ", id) VALUES " : ") VALUES ");
   for (guint row = 0; row < n_rows; row++)
     {
-      g_string_append (sql, row > 0 ? ", (" : "(");
-      for (guint i = 0; i <= self->n_filled; i++)
-        g_string_append_printf (sql, "%s?%u", i > 0 ? ", " : "", ++n);
+      g_string_append (sql, row > 0 ? ", (?" : "(?");
+      for (guint i = !with_key; i < self->n_columns; i++)
+        g_string_append (sql, ", ?");
       g_string_append_c (sql, ')');
     }
   return patron_db_prepare (self->document->db, sql->str, error);
@@ -120,13 +126,27 @@ prepare (PatronBulk        *self,
 {
   g_clear_pointer (&self->single, patron_statement_release);
   g_clear_pointer (&self->batch, patron_statement_release);
-  self->n_filled = 0;
+  self->n_columns = 0;
+  self->numbers = TRUE;
   for (guint i = 0; i < self->entity->n_fields; i++)
-    if (values[i].type != PATRON_VALUE_NULL)
-      self->filled[self->n_filled++] = i;
-  self->single = prepare_rows (self, 1, error);
+    {
+      Column *column = &self->columns[self->n_columns];
+
+      self->types[i] = values[i].type;
+      /* A statement needs a column, whatever is in it. */
+      if (values[i].type == PATRON_VALUE_NULL
+          && (self->n_columns > 0 || i + 1 < self->entity->n_fields))
+        continue;
+      self->numbers &= values[i].type == PATRON_VALUE_INTEGER
+                       || values[i].type == PATRON_VALUE_REAL;
+      column->field = i;
+      patron_field_get_limits (&self->entity->fields[i], &column->min,
+                               &column->max);
+      self->n_columns++;
+    }
+  self->single = prepare_rows (self, 1, FALSE, error);
   if (self->single != NULL)
-    self->batch = prepare_rows (self, ROWS, error);
+    self->batch = prepare_rows (self, ROWS, FALSE, error);
   return self->batch != NULL;
 }
 
@@ -134,62 +154,43 @@ static gboolean
 is_alike (PatronBulk        *self,
           const PatronValue *values)
 {
-  guint n = 0;
-
-  if (self->batch == NULL)
-    return FALSE;
   for (guint i = 0; i < self->entity->n_fields; i++)
-    if (values[i].type != PATRON_VALUE_NULL
-        && (n == self->n_filled || self->filled[n++] != i))
+    if (values[i].type != self->types[i])
       return FALSE;
-  return n == self->n_filled;
+  return self->batch != NULL;
+}
+
+/* Whether the values are numbers like those of a valid row before, and within
+ * the same limits: then they are valid, too. */
+static gboolean
+is_surely_valid (PatronBulk        *self,
+                 const PatronValue *values)
+{
+  if (!self->numbers || !is_alike (self, values))
+    return FALSE;
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const Column *column = &self->columns[i];
+      const PatronValue *value = &values[column->field];
+      double number = value->type == PATRON_VALUE_REAL
+                          ? value->real
+                          : (double) value->integer;
+
+      if (!(number >= column->min && number <= column->max))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
 validate (PatronBulk        *self,
           const PatronValue *values,
-          gboolean          *numbers,
           GError           **error)
 {
-  *numbers = TRUE;
   for (guint i = 0; i < self->entity->n_fields; i++)
-    {
-      if (values[i].type == PATRON_VALUE_TEXT
-          || values[i].type == PATRON_VALUE_DATA)
-        *numbers = FALSE;
-      if (values[i].type == PATRON_VALUE_INTEGER
-          && self->checked[i].type == PATRON_VALUE_INTEGER
-          && self->checked[i].integer == values[i].integer)
-        continue;
-      if (!patron_field_validate (&self->entity->fields[i], &values[i],
-                                  error))
-        return FALSE;
-      self->checked[i].type = PATRON_VALUE_NULL;
-      if (values[i].type == PATRON_VALUE_INTEGER)
-        self->checked[i] = values[i];
-    }
+    if (!patron_field_validate (&self->entity->fields[i], &values[i], error))
+      return FALSE;
   return TRUE;
-}
-
-static void
-bind_row (PatronBulk        *self,
-          PatronStatement   *statement,
-          guint              row,
-          gint64             key,
-          const PatronValue *values)
-{
-  int place = (int) (row * (self->n_filled + 1)) + 1;
-
-  patron_statement_bind_integer (statement, place++, key);
-  for (guint i = 0; i < self->n_filled; i++)
-    patron_statement_bind (statement, place++, &values[self->filled[i]]);
-}
-
-static const PatronValue *
-get_waiting (PatronBulk *self,
-             guint       row)
-{
-  return self->waiting + row * self->entity->n_fields;
 }
 
 /* Inserts what waits. */
@@ -198,60 +199,58 @@ flush (PatronBulk *self)
 {
   guint n = self->n_waiting;
   gboolean whole = n == ROWS;
+  PatronStatement *statement = whole ? self->batch : self->single;
+  const PatronValue *value = self->waiting;
+  int place = 1;
 
   self->n_waiting = 0;
-  for (guint i = 0; i < n && self->failed == NULL; i++)
+  for (guint row = 0; row < n && self->failed == NULL; row++)
     {
-      bind_row (self, whole ? self->batch : self->single, whole ? i : 0,
-                self->keys[i], get_waiting (self, i));
-      if (!whole || i + 1 == ROWS)
-        patron_document_run (self->document,
-                             whole ? self->batch : self->single,
-                             &self->failed);
+      for (guint i = 0; i < self->n_columns; i++)
+        patron_statement_bind (statement, place++, value++);
+      if (whole && row + 1 < ROWS)
+        continue;
+      patron_document_run (self->document, statement, &self->failed);
+      place = 1;
     }
   return self->failed == NULL;
 }
 
-/* The range must hold no row that was there before. */
-static void
-take_key (PatronBulk *self)
+static gboolean
+insert_first (PatronBulk        *self,
+              const PatronValue *values)
 {
-  if (self->n_left == 0)
-    {
-      gint64 id = patron_id_new_range (MAX (self->newest, self->last), KEYS);
+  g_autoptr (PatronStatement) statement
+      = prepare_rows (self, 1, TRUE, &self->failed);
 
-      if (self->first == 0)
-        self->first = id;
-      self->last = id - 1;
-      self->n_left = KEYS;
-    }
-  self->last++;
-  self->n_left--;
+  if (statement == NULL)
+    return FALSE;
+  self->first = patron_id_new_after (self->newest);
+  for (guint i = 0; i < self->n_columns; i++)
+    patron_statement_bind (statement, (int) i + 1,
+                           &values[self->columns[i].field]);
+  patron_statement_bind_integer (statement, (int) self->n_columns + 1,
+                                 self->first);
+  return patron_document_run (self->document, statement, &self->failed);
 }
 
 /* A row of numbers waits for others; whoever calls owns the text of another,
  * and that does not. */
 static gboolean
 insert (PatronBulk        *self,
-        const PatronValue *values,
-        gboolean           numbers)
+        const PatronValue *values)
 {
   if (!is_alike (self, values)
       && (!flush (self) || !prepare (self, values, &self->failed)))
     return FALSE;
-  if (!numbers && !flush (self))
-    return FALSE;
-  take_key (self);
-  if (!numbers)
-    {
-      bind_row (self, self->single, 0, self->last, values);
-      return patron_document_run (self->document, self->single,
-                                  &self->failed);
-    }
-  memcpy (self->waiting + self->n_waiting * self->entity->n_fields, values,
-          self->entity->n_fields * sizeof *values);
-  self->keys[self->n_waiting++] = self->last;
-  return self->n_waiting < ROWS || flush (self);
+  self->n_rows++;
+  if (self->first == 0)
+    return insert_first (self, values);
+  for (guint i = 0; i < self->n_columns; i++)
+    self->waiting[self->n_waiting * self->n_columns + i]
+        = values[self->columns[i].field];
+  self->n_waiting++;
+  return (self->numbers && self->n_waiting < ROWS) || flush (self);
 }
 
 /**
@@ -268,17 +267,35 @@ patron_bulk_add (PatronBulk        *self,
                  const PatronValue *values,
                  GError           **error)
 {
-  gboolean numbers;
-
   if (self->failed == NULL)
     {
-      if (!validate (self, values, &numbers, error))
+      if (!is_surely_valid (self, values)
+          && !validate (self, values, error))
         return FALSE;
-      if (insert (self, values, numbers))
+      if (insert (self, values))
         return TRUE;
     }
   g_propagate_error (error, g_error_copy (self->failed));
   return FALSE;
+}
+
+/* Keys that are made from now on come after those that SQLite made. */
+static gboolean
+add_range (PatronBulk  *self,
+           GError     **error)
+{
+  gint64 last = self->first + self->n_rows - 1;
+  gint64 made;
+
+  if (self->first == 0)
+    return TRUE;
+  patron_id_new_after (last);
+  if (!patron_db_get_integer (self->document->db,
+                              "SELECT last_insert_rowid ()", &made, error))
+    return FALSE;
+  g_return_val_if_fail (made == last, FALSE);
+  return patron_history_add_range (self->document->history, self->entity,
+                                   self->first, last, error);
 }
 
 /**
@@ -303,16 +320,12 @@ patron_bulk_end (PatronBulk *self,
   g_clear_pointer (&self->batch, patron_statement_release);
   good = patron_history_resume (history, self->entity,
                                 failed == NULL ? error : NULL)
-         && failed == NULL
-         && (self->first == 0
-             || patron_history_add_range (history, self->entity, self->first,
-                                          self->last, error));
+         && failed == NULL && add_range (self, error);
   if (failed != NULL)
     g_propagate_error (error, g_steal_pointer (&failed));
-  g_free (self->filled);
-  g_free (self->checked);
+  g_free (self->types);
+  g_free (self->columns);
   g_free (self->waiting);
-  g_free (self->keys);
   g_free (self);
   return good;
 }
