@@ -7,9 +7,7 @@
 
 #include "patron-document-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "patron-error.h"
+#include "patron-undoing.h"
 
 /**
  * patron_document_get_undo_label:
@@ -53,69 +51,24 @@ patron_document_end_typing (PatronDocument *self)
   self->typing = FALSE;
 }
 
+/* All of it at once. */
 static gboolean
-swap (PatronDocument *self,
-      gboolean        undo,
-      GError        **error)
+run (PatronDocument *document,
+     gboolean        undo,
+     GError        **error)
 {
-  gboolean good;
+  PatronUndoing *self = patron_undoing_begin (document, undo, error);
+  gboolean done = FALSE;
 
-  g_array_set_size (self->touched, 0);
-  self->bulk = 0;
-  /* The pragma works outside of a transaction only. */
-  if (!patron_db_exec (self->db, "PRAGMA foreign_keys=OFF; BEGIN IMMEDIATE",
-                       error))
+  if (self == NULL)
     return FALSE;
-  good = patron_history_swap (self->history, undo, error)
-         && patron_db_exec (self->db, "COMMIT", error);
-  if (!good)
-    patron_db_rollback (self->db);
-  return good;
-}
-
-static const char *
-page_of (PatronDocument *self,
-         const char     *entity)
-{
-  const PatronEntity *found
-      = entity != NULL ? patron_registry_lookup (self->registry, entity)
-                       : NULL;
-
-  return found != NULL ? found->page : NULL;
-}
-
-static gboolean
-step (PatronDocument *self,
-      gboolean        undo,
-      GError        **error)
-{
-  const PatronEntry *entry;
-  g_autofree char *entity = NULL;
-  gint64 record;
-  gboolean good;
-
-  g_return_val_if_fail (self->depth == 0, FALSE);
-
-  entry = undo ? patron_history_get_undo (self->history)
-               : patron_history_get_redo (self->history);
-  if (entry == NULL)
-    {
-      g_set_error_literal (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND,
-                           undo ? _("There is nothing to undo.")
-                                : _("There is nothing to redo."));
-      return FALSE;
-    }
-  entity = g_strdup (entry->entity);
-  record = entry->record;
-  good = swap (self, undo, error);
-  patron_db_exec (self->db, "PRAGMA foreign_keys=ON", NULL);
-  self->typing = FALSE;
-  patron_history_settle (self->history, good);
-  patron_document_dispatch (self);
-  if (good)
-    patron_document_emit_went_to (self, page_of (self, entity), entity,
-                                  record);
-  return good;
+  while (!done)
+    if (!patron_undoing_step (self, &done, error))
+      {
+        patron_undoing_cancel (self);
+        return FALSE;
+      }
+  return patron_undoing_end (self, error);
 }
 
 /**
@@ -129,7 +82,7 @@ gboolean
 patron_document_undo (PatronDocument *self,
                       GError        **error)
 {
-  return step (self, TRUE, error);
+  return run (self, TRUE, error);
 }
 
 /**
@@ -143,5 +96,5 @@ gboolean
 patron_document_redo (PatronDocument *self,
                       GError        **error)
 {
-  return step (self, FALSE, error);
+  return run (self, FALSE, error);
 }

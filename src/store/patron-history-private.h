@@ -26,10 +26,13 @@ struct _PatronHistory
   gboolean        reload;    /* the commit changes more than that */
 };
 
-gboolean patron_history_weigh (PatronHistory *self,
-                               gint64         slot,
-                               guint64        tables,
-                               gint64        *bytes,
-                               GError       **error);
+gboolean patron_history_weigh         (PatronHistory      *self,
+                                       gint64              slot,
+                                       guint64             tables,
+                                       gint64             *bytes,
+                                       GError            **error);
+gboolean patron_history_drop_triggers (PatronHistory      *self,
+                                       const PatronEntity *entity,
+                                       GError            **error);
 
 G_END_DECLS

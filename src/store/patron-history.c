@@ -15,7 +15,8 @@
  * their own, and neither does a new entity.
  *
  * An insert of many rows records the range of their keys instead of a row
- * each. The twins are part of the working copy, never of a document. */
+ * each; the twin holds those rows only while they are undone. The twins are
+ * part of the working copy, never of a document. */
 
 #include "config.h"
 
@@ -425,6 +426,29 @@ patron_history_prepare (PatronHistory *self,
       return FALSE;
   self->prepared = TRUE;
   return TRUE;
+}
+
+/* patron_history_drop_triggers:
+ *
+ * Drops the triggers of a table, until the next patron_history_prepare():
+ * even those that have nothing to record take as long as what they watch.
+ *
+ * Returns: whether they are gone
+ */
+gboolean
+patron_history_drop_triggers (PatronHistory      *self,
+                              const PatronEntity *entity,
+                              GError            **error)
+{
+  const char *name = entity->name;
+
+  self->prepared = FALSE;
+  return patron_db_exec_printf (
+      self->db, error,
+      "DROP TRIGGER IF EXISTS temp.\"past_%s_insert\";"
+      "DROP TRIGGER IF EXISTS temp.\"past_%s_update\";"
+      "DROP TRIGGER IF EXISTS temp.\"past_%s_delete\"",
+      name, name, name);
 }
 
 /**

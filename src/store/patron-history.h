@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 typedef struct _PatronHistory PatronHistory;
+typedef struct _PatronSwap PatronSwap;
 
 /**
  * PatronEntry:
@@ -82,9 +83,14 @@ gboolean           patron_history_finish    (PatronHistory      *self,
                                              const PatronEntry  *entry,
                                              guint64             tables,
                                              GError            **error);
-gboolean           patron_history_swap      (PatronHistory      *self,
+PatronSwap        *patron_history_begin_swap (PatronHistory     *self,
                                              gboolean            undo,
                                              GError            **error);
+gboolean           patron_swap_step         (PatronSwap         *self,
+                                             gboolean           *done,
+                                             GError            **error);
+double             patron_swap_get_progress (PatronSwap         *self);
+void               patron_swap_free         (PatronSwap         *self);
 
 /* After the transaction. */
 void               patron_history_settle    (PatronHistory      *self,
@@ -94,5 +100,6 @@ void               patron_entry_clear       (PatronEntry        *entry);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PatronEntry, patron_entry_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronHistory, patron_history_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronSwap, patron_swap_free)
 
 G_END_DECLS

@@ -45,13 +45,17 @@ patron_list_get_n_items (GListModel *model)
   return PATRON_LIST (model)->ids->len;
 }
 
+/* While an undo is under way, rows may be gone that are still listed; a list
+ * has an item at each of its places all the same. */
 static PatronRecord *
 get_record (PatronList *self,
             guint       position)
 {
-  return patron_document_get_record_of (
-      self->document, self->entity,
-      g_array_index (self->ids, gint64, position));
+  gint64 id = g_array_index (self->ids, gint64, position);
+  PatronRecord *record
+      = patron_document_get_record_of (self->document, self->entity, id);
+
+  return record != NULL ? record : patron_record_new (self->entity, id);
 }
 
 /* Makes the records around a place live until the next block is read. */
@@ -70,12 +74,7 @@ read_block (PatronList *self,
   locked = !patron_db_in_transaction (db)
            && patron_db_exec (db, "BEGIN", NULL);
   for (guint i = start; i < end; i++)
-    {
-      PatronRecord *record = get_record (self, i);
-
-      if (record != NULL)
-        g_ptr_array_add (self->block, record);
-    }
+    g_ptr_array_add (self->block, get_record (self, i));
   if (locked)
     patron_db_exec (db, "COMMIT", NULL);
 }

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "patron-bulk.h"
 #include "patron-document-private.h"
 #include "patron-error.h"
 #include "patron-schema.h"
@@ -205,6 +206,48 @@ fixture_random_move (PatronDocument *document,
                         g_rand_boolean (rand) ? before : NULL, NULL);
 }
 
+/* Inserts many rows at once, and changes or removes some of them in the same
+ * step. */
+static inline void
+fixture_random_bulk (PatronDocument *document,
+                     GRand          *rand)
+{
+  const PatronEntity *entity
+      = patron_registry_lookup (document->registry, "measurement");
+  g_autofree PatronValue *values = g_new0 (PatronValue, entity->n_fields);
+  g_autoptr (PatronRecord) kpi G_GNUC_UNUSED = NULL;
+  PatronBulk *bulk;
+
+  g_assert_true (patron_document_begin (document, "Import", NULL));
+  if (patron_document_count (document, "kpi") == 0)
+    kpi = patron_document_insert (document, "kpi", NULL, "name", "Imported",
+                                  NULL);
+  bulk = patron_bulk_begin (document, "measurement", NULL);
+  for (int n = g_rand_int_range (rand, 0, 150); n > 0; n--)
+    {
+      for (guint i = 0; i < entity->n_fields; i++)
+        if (n % 3 == 0 || entity->fields[i].flags & PATRON_FIELD_REQUIRED)
+          fixture_random_value (document, rand, &entity->fields[i],
+                                &values[i]);
+      g_assert_true (patron_bulk_add (bulk, values, NULL));
+    }
+  g_assert_true (patron_bulk_end (bulk, NULL));
+  for (int n = g_rand_int_range (rand, 0, 4); n > 0; n--)
+    {
+      g_autoptr (PatronRecord) record = patron_document_get_record (
+          document, "measurement",
+          fixture_any_row (document, rand, "measurement"));
+
+      if (record != NULL && n % 2 == 0)
+        fixture_random_set (document, rand, record);
+      else if (record != NULL)
+        patron_document_remove (document, record, NULL);
+    }
+  g_assert_true (patron_document_end (document, NULL));
+  for (guint i = 0; i < entity->n_fields; i++)
+    patron_value_clear (&values[i]);
+}
+
 static inline void
 fixture_random_edit (PatronDocument *document,
                      GRand          *rand)
@@ -227,8 +270,10 @@ fixture_random_edit (PatronDocument *document,
     fixture_random_set (document, rand, record);
   else if (what < 85)
     fixture_random_move (document, rand, record);
-  else if (what < 92)
+  else if (what < 90)
     patron_document_remove (document, record, NULL);
+  else if (what < 93)
+    fixture_random_bulk (document, rand);
   else if (!patron_record_get_entity (record)->single)
     {
       g_autoptr (PatronRecord) copy G_GNUC_UNUSED

@@ -4,6 +4,7 @@
 #include "store-fixture.h"
 
 #include "patron-bulk.h"
+#include "patron-undoing.h"
 
 static PatronDocument *
 new_document (void)
@@ -397,6 +398,129 @@ test_bulk (void)
     }
 }
 
+static void
+import_many (PatronDocument *document,
+             PatronRecord   *kpi,
+             int             n)
+{
+  const PatronEntity *entity
+      = patron_registry_lookup (document->registry, "measurement");
+  g_autofree PatronValue *values = g_new0 (PatronValue, entity->n_fields);
+  PatronBulk *bulk = patron_bulk_begin (document, "measurement", NULL);
+
+  patron_value_set_integer (&values[0], patron_record_get_id (kpi));
+  for (int i = 0; i < n; i++)
+    {
+      patron_value_set_integer (&values[1], i);
+      patron_value_set_real (&values[2], i / 2.0);
+      g_assert_true (patron_bulk_add (bulk, values, NULL));
+    }
+  g_assert_true (patron_bulk_end (bulk, NULL));
+}
+
+/* Goes one way in pieces. While it does, nothing else can be written, lists
+ * stay whole, and giving up leaves everything as it was. */
+static void
+go_in_pieces (PatronDocument *document,
+              GListModel     *list,
+              gboolean        undo,
+              const char     *goal)
+{
+  g_autofree char *before = fixture_dump (document);
+  g_autofree char *label
+      = g_strdup (patron_document_get_undo_label (document));
+  guint n_items = g_list_model_get_n_items (list);
+
+  for (int turn = 0; turn < 2; turn++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *now = NULL;
+      PatronUndoing *undoing = patron_undoing_begin (document, undo, NULL);
+      gboolean done = FALSE;
+      double progress = 0;
+      int n_steps = 0;
+
+      g_assert_null (patron_document_insert (document, "segment", &error,
+                                             "name", "Late", NULL));
+      g_assert_error (error, PATRON_ERROR, PATRON_ERROR_FAILED);
+      while (!done && (turn == 1 || n_steps < 2))
+        {
+          g_assert_true (patron_undoing_step (undoing, &done, NULL));
+          g_assert_cmpfloat (patron_undoing_get_progress (undoing), >=,
+                             progress);
+          progress = patron_undoing_get_progress (undoing);
+          n_steps++;
+          g_assert_cmpuint (g_list_model_get_n_items (list), ==, n_items);
+          for (guint i = 0; i < n_items; i += 1000)
+            {
+              g_autoptr (PatronRecord) item
+                  = g_list_model_get_item (list, i);
+
+              g_assert_nonnull (item);
+            }
+        }
+      g_assert_cmpint (n_steps, >, 1);
+      if (turn == 0)
+        patron_undoing_cancel (undoing);
+      else
+        g_assert_true (patron_undoing_end (undoing, NULL));
+      now = fixture_dump (document);
+      g_assert_cmpstr (now, ==, turn == 0 ? before : goal);
+      if (turn == 0)
+        g_assert_cmpstr (patron_document_get_undo_label (document), ==,
+                         label);
+    }
+}
+
+/* A step that imports and then changes what it imported, between other steps:
+ * undo and redo are exact, and can be done in pieces. */
+static void
+test_undoing (void)
+{
+  g_autoptr (PatronDocument) document = new_document ();
+  g_autoptr (PatronRecord) kpi = add (document, "kpi", NULL, 0);
+  g_autoptr (GListModel) list = patron_document_list (document,
+                                                      "measurement");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (PatronRecord) changed = NULL;
+  g_autoptr (PatronRecord) removed = NULL;
+  gint64 last;
+
+  g_assert_true (patron_document_begin (document, "First", NULL));
+  import_many (document, kpi, 10);
+  g_assert_true (patron_document_end (document, NULL));
+  before = fixture_dump (document);
+
+  g_assert_true (patron_document_begin (document, "Second", NULL));
+  import_many (document, kpi, 9000);
+  patron_db_get_integer (document->db, "SELECT max (id) FROM measurement",
+                         &last, NULL);
+  changed = patron_document_get_record (document, "measurement", last);
+  g_assert_true (patron_document_set_number (document, changed, "value", -1,
+                                             NULL));
+  removed = patron_document_get_record (document, "measurement", last - 100);
+  g_assert_true (patron_document_remove (document, removed, NULL));
+  g_assert_true (patron_document_set_text (document, kpi, "name", "Other",
+                                           NULL));
+  import_many (document, kpi, 20);
+  g_assert_true (patron_document_end (document, NULL));
+  after = fixture_dump (document);
+
+  for (int i = 0; i < 2; i++)
+    {
+      go_in_pieces (document, list, TRUE, before);
+      g_assert_false (patron_record_get_exists (changed));
+      go_in_pieces (document, list, FALSE, after);
+      g_assert_true (patron_record_get_exists (changed));
+      g_assert_false (patron_record_get_exists (removed));
+    }
+  /* What comes after an import is recorded again, row by row. */
+  g_assert_true (patron_document_remove (document, changed, NULL));
+  g_assert_true (patron_document_undo (document, NULL));
+  g_assert_true (patron_record_get_exists (changed));
+}
+
 /* The history keeps to its cap by forgetting the oldest steps; what is left
  * is exact. */
 static void
@@ -485,6 +609,7 @@ main (int    argc,
   g_test_add_func ("/store/document/duplicate", test_duplicate);
   g_test_add_func ("/store/document/assets", test_assets);
   g_test_add_func ("/store/document/bulk", test_bulk);
+  g_test_add_func ("/store/document/undoing", test_undoing);
   g_test_add_func ("/store/document/cap", test_cap);
   g_test_add_func ("/store/document/went-to", test_went_to);
   g_test_add_func ("/store/document/lifetimes", test_lifetimes);

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The test that guards the whole store: random edits over every table, with
- * compound ones, cascades, reorders, duplicates, merged typing and edits
- * that fail. Undo all of it, and the document is what it was at the start;
+ * compound ones, cascades, reorders, duplicates, imports, merged typing and
+ * edits that fail. Undo all of it, and the document is what it was at the start;
  * redo all of it, and it is what it was at the end. On the way every record
  * and list that is held shows what the tables hold. */
 
