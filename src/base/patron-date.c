@@ -73,7 +73,7 @@ patron_date_is_valid_ymd (int year,
                           int day)
 {
   return year >= 1900 && year <= 2299 && month >= 1 && month <= 12 && day >= 1
-         && day <= g_date_get_days_in_month (month, year);
+         && (day <= 28 || day <= g_date_get_days_in_month (month, year));
 }
 
 /**

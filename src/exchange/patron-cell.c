@@ -8,6 +8,7 @@
 #include <langinfo.h>
 #include <string.h>
 
+#include "patron-csv-fast.h"
 #include "patron-date.h"
 #include "patron-number.h"
 
@@ -210,23 +211,11 @@ static gboolean
 read_iso_date (const char *text,
                gint64     *date)
 {
-  static const char form[] = "0000-00-00";
-  int numbers[3] = { 0 };
-  int part = 0;
+  int year, month, day;
 
-  for (int i = 0; i < 10; i++)
-    if (form[i] == '-')
-      {
-        if (text[i] != '-')
-          return FALSE;
-        part++;
-      }
-    else if (g_ascii_isdigit (text[i]))
-      numbers[part] = numbers[part] * 10 + (text[i] - '0');
-    else
-      return FALSE;
-  return text[10] == '\0'
-         && make_date (numbers[0], 4, numbers[1], numbers[2], date);
+  return strlen (text) == 10
+         && patron_csv_fast_ymd (text, 10, &year, &month, &day)
+         && make_date (year, 4, month, day, date);
 }
 
 /**

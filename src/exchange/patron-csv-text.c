@@ -243,6 +243,26 @@ patron_csv_text_new (GBytes     *bytes,
   return g_steal_pointer (&self);
 }
 
+/* How many bytes at the beginning are ASCII without zeros, eight at a time:
+ * most tables are nothing else. */
+static gsize
+count_ascii (const char *data,
+             gsize       size)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 word;
+  gsize n = 0;
+
+  for (; size - n >= sizeof word; n += sizeof word)
+    {
+      memcpy (&word, data + n, sizeof word);
+      /* The high bits, and those that borrow from a byte of zero. */
+      if (((word | (word - ones)) & (ones << 7)) != 0)
+        break;
+    }
+  return n;
+}
+
 /* Whether a piece of text is UTF-8 without zeros; what is left of a character
  * at its end is moved to the beginning. */
 static gboolean
@@ -252,9 +272,10 @@ check_piece (char    *data,
              gsize   *rest)
 {
   const char *end;
+  gsize plain = count_ascii (data, size);
 
   *rest = 0;
-  if (g_utf8_validate_len (data, size, &end))
+  if (g_utf8_validate_len (data + plain, size - plain, &end))
     return TRUE;
   *rest = size - (gsize) (end - data);
   if (last || *rest > 3 || *end == '\0'

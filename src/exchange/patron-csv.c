@@ -45,9 +45,12 @@ struct _PatronCsvReader
   gboolean       ended;  /* whether the buffer holds the end of the text */
   char           separator;
   char           quote;
+  guchar         stops[256]; /* 1 for what ends a field without quotes */
   gboolean       told;   /* whether there is a "sep=" line */
 
-  GArray        *fields; /* (element-type Field) */
+  Field         *fields; /* (owned) */
+  guint          n_fields;
+  guint          most_fields; /* that there is room for */
   gsize          row;    /* where the row begins in the buffer */
   gsize          row_end;
   guint          n_lines; /* how many the row takes */
@@ -153,6 +156,18 @@ refuse_columns (PatronCsvReader *self,
   return SCAN_ERROR;
 }
 
+static void
+add_field (PatronCsvReader *self,
+           const Field     *field)
+{
+  if (self->n_fields == self->most_fields)
+    {
+      self->most_fields = MAX (16, self->most_fields * 2);
+      self->fields = g_renew (Field, self->fields, self->most_fields);
+    }
+  self->fields[self->n_fields++] = *field;
+}
+
 /* Finds where the fields of the row stand. */
 static Scan
 scan_row (PatronCsvReader *self,
@@ -164,7 +179,7 @@ scan_row (PatronCsvReader *self,
   const char separator = self->separator;
   Scan scan;
 
-  g_array_set_size (self->fields, 0);
+  self->n_fields = 0;
   self->n_lines = 0;
   self->well_quoted = TRUE;
   for (;;)
@@ -183,14 +198,14 @@ scan_row (PatronCsvReader *self,
                               && (p == end || is_line_end (*p)
                                   || *p == separator);
         }
-      while (*p != separator && *p != '\n' && *p != '\r')
+      while (!self->stops[(guchar) *p])
         p++;
       field.length = (gsize) (p - from);
       if (field.length > PATRON_CSV_MAX_FIELD)
         return refuse_length (self, error);
-      if (self->fields->len == PATRON_CSV_MAX_COLUMNS)
+      if (self->n_fields == PATRON_CSV_MAX_COLUMNS)
         return refuse_columns (self, error);
-      g_array_append_val (self->fields, field);
+      add_field (self, &field);
       if (*p == separator)
         p++;
       else
@@ -280,7 +295,7 @@ patron_csv_reader_next (PatronCsvReader *self,
   PatronCsvResult result;
   Scan scan;
 
-  g_array_set_size (self->fields, 0);
+  self->n_fields = 0;
   result = skip_empty (self, error);
   if (result != PATRON_CSV_ROW)
     return result;
@@ -299,9 +314,9 @@ patron_csv_reader_next (PatronCsvReader *self,
     return PATRON_CSV_ERROR;
 
   self->row = self->at;
-  for (guint i = 0; i < self->fields->len; i++)
+  for (guint i = 0; i < self->n_fields; i++)
     {
-      Field *field = &g_array_index (self->fields, Field, i);
+      Field *field = &self->fields[i];
 
       if (field->quoted)
         unquote (self, field);
@@ -344,7 +359,10 @@ patron_csv_reader_rewind (PatronCsvReader *self,
   self->ended = FALSE;
   self->next_line = 1;
   self->n_rows = 0;
-  g_array_set_size (self->fields, 0);
+  self->n_fields = 0;
+  memset (self->stops, 0, sizeof self->stops);
+  self->stops['\n'] = self->stops['\r'] = 1;
+  self->stops[(guchar) self->separator] = 1;
   if (self->stream == NULL || !fill (self, error))
     return FALSE;
   self->told = skip_told_separator (self);
@@ -366,8 +384,8 @@ rate_separator (PatronCsvReader *self,
          && patron_csv_reader_next (self, NULL) == PATRON_CSV_ROW)
     {
       if (n_rows++ == 0)
-        n_fields = self->fields->len;
-      if (self->fields->len == n_fields)
+        n_fields = self->n_fields;
+      if (self->n_fields == n_fields)
         n_alike++;
     }
   if (n_fields < 2)
@@ -410,7 +428,6 @@ patron_csv_reader_new_for_text (PatronCsvText       *text,
   g_autoptr (PatronCsvReader) self = g_new0 (PatronCsvReader, 1);
 
   self->text = patron_csv_text_ref (text);
-  self->fields = g_array_new (FALSE, FALSE, sizeof (Field));
   self->size = CHUNK;
   self->buffer = g_malloc (self->size + 1);
   self->quote = form != NULL && form->quote != 0 ? form->quote : '"';
@@ -459,7 +476,7 @@ patron_csv_reader_free (PatronCsvReader *self)
   g_clear_object (&self->stream);
   patron_csv_text_unref (self->text);
   g_free (self->buffer);
-  g_array_unref (self->fields);
+  g_free (self->fields);
   g_free (self);
 }
 
@@ -471,7 +488,7 @@ patron_csv_reader_free (PatronCsvReader *self)
 guint
 patron_csv_reader_get_n_fields (PatronCsvReader *self)
 {
-  return self->fields->len;
+  return self->n_fields;
 }
 
 /**
@@ -486,10 +503,9 @@ patron_csv_reader_get_field (PatronCsvReader *self,
 {
   static char none[1];
 
-  if (index >= self->fields->len)
+  if (index >= self->n_fields)
     return none;
-  return self->buffer + self->row
-         + g_array_index (self->fields, Field, index).at;
+  return self->buffer + self->row + self->fields[index].at;
 }
 
 /**

@@ -49,7 +49,6 @@ struct _PatronImportPlan
   PatronKnownKpi     *chosen;     /* (owned) (nullable) */
   GHashTable         *piles;      /* (owned): key → PatronPile */
   GPtrArray          *in_order;   /* (owned) (element-type PatronPile) */
-  PatronPile         *newest;     /* the one that the last row went to */
 
   GPtrArray          *groups;   /* (element-type PatronImportGroup) */
   GArray             *refusals; /* (element-type PatronImportRefusal) */

@@ -358,19 +358,35 @@ read_row (Reading *reading)
 }
 
 static gboolean
-find_forms (Reading       *reading,
-            GCancellable  *cancellable,
-            GError       **error)
+try_forms (Reading *reading,
+           GError **error)
 {
   const PatronImportMapping *mapping = &reading->plan->mapping;
   const int numbers[] = { mapping->value, mapping->numerator,
                           mapping->denominator, mapping->share.column };
 
-  reading->plan->forms.order = mapping->order;
-  reading->plan->forms.decimal_mark = mapping->decimal_mark;
-  return patron_scan_find_forms (reading->rows, mapping->date, numbers,
-                                 G_N_ELEMENTS (numbers),
-                                 &reading->plan->forms, cancellable, error);
+  reading->plan->forms = (PatronRowForms) {
+    .order = mapping->order,
+    .decimal_mark = mapping->decimal_mark,
+  };
+  return patron_scan_try_forms (reading->rows, mapping->date, numbers,
+                                G_N_ELEMENTS (numbers),
+                                &reading->plan->forms, error);
+}
+
+/* Forgets the rows that were read as they are not written. */
+static gboolean
+start_again (Reading *reading,
+             GError **error)
+{
+  PatronImportPlan *plan = reading->plan;
+
+  g_ptr_array_set_size (plan->in_order, 0);
+  g_hash_table_remove_all (plan->piles);
+  g_array_set_size (plan->refusals, 0);
+  plan->n_rows = plan->n_filtered = 0;
+  reading->too_many = FALSE;
+  return patron_scan_rewind (reading->rows, error);
 }
 
 static gboolean
@@ -416,8 +432,12 @@ patron_plan_read_rows (PatronImportPlan *self,
       = patron_scan_new (self->import, refuse_cb, self, error);
   Reading reading = { self, rows, FALSE };
 
-  if (rows == NULL || !find_forms (&reading, cancellable, error)
+  if (rows == NULL || !try_forms (&reading, error)
       || !read_rows (&reading, cancellable, error))
+    return FALSE;
+  if (!patron_scan_confirm_forms (rows, &self->forms)
+      && (!start_again (&reading, error)
+          || !read_rows (&reading, cancellable, error)))
     return FALSE;
   if (!reading.too_many)
     return TRUE;

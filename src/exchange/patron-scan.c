@@ -16,6 +16,21 @@
 #define QUOTED_LENGTH 60
 #define ROWS_BETWEEN_LOOKS 4096
 
+/* How many rows must mostly say enough of how a table is written. */
+#define ROWS_TO_TRY 1000
+#define MOST_NUMBERS 4
+
+/* How columns write dates and numbers, as far as rows have shown. */
+typedef struct
+{
+  int             date;
+  int             numbers[MOST_NUMBERS];
+  gsize           n_numbers;
+  PatronDateGuess dates;
+  PatronMarkGuess marks;
+  gboolean        percent;
+} Looks;
+
 struct _PatronScan
 {
   PatronImport    *table;  /* (owned) */
@@ -23,6 +38,9 @@ struct _PatronScan
   PatronRefuseFunc refuse; /* (nullable) */
   gpointer         user_data;
   PatronRowForms   forms;
+  Looks            looks;
+  PatronRowForms   wanted;  /* what the caller knew of the forms */
+  gboolean         looking; /* whether rows are looked at as they are read */
 };
 
 /**
@@ -83,33 +101,86 @@ patron_scan_rewind (PatronScan *self,
 }
 
 static void
-look_at_row (PatronScan      *self,
-             int              date,
-             const int       *numbers,
-             gsize            n_numbers,
-             PatronDateGuess *dates,
-             PatronMarkGuess *marks)
+look_at_row (PatronScan *self)
 {
-  if (date >= 0)
-    patron_date_guess_add (
-        dates, patron_csv_reader_get_field (self->reader, (guint) date));
-  for (gsize i = 0; i < n_numbers; i++)
-    if (numbers[i] >= 0)
-      {
-        const char *cell
-            = patron_csv_reader_get_field (self->reader, (guint) numbers[i]);
+  Looks *looks = &self->looks;
 
-        patron_mark_guess_add (marks, cell);
-        if (i == 0 && !self->forms.percent && strchr (cell, '%') != NULL)
-          self->forms.percent = TRUE;
+  if (looks->date >= 0)
+    patron_date_guess_add (
+        &looks->dates,
+        patron_csv_reader_get_field (self->reader, (guint) looks->date));
+  for (gsize i = 0; i < looks->n_numbers; i++)
+    if (looks->numbers[i] >= 0)
+      {
+        const char *cell = patron_csv_reader_get_field (
+            self->reader, (guint) looks->numbers[i]);
+
+        patron_mark_guess_add (&looks->marks, cell);
+        if (i == 0 && !looks->percent && strchr (cell, '%') != NULL)
+          looks->percent = TRUE;
       }
+}
+
+/* Looks at so many rows from the first on. */
+static gboolean
+look_at_rows (PatronScan   *self,
+              guint         n_rows,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  PatronCsvResult result = PATRON_CSV_ROW;
+
+  if (!patron_scan_rewind (self, error))
+    return FALSE;
+  for (guint n = 0; n < n_rows; n++)
+    {
+      result = patron_csv_reader_next (self->reader, error);
+      if (result != PATRON_CSV_ROW)
+        break;
+      look_at_row (self);
+      if ((n + 1) % ROWS_BETWEEN_LOOKS == 0
+          && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  return result != PATRON_CSV_ERROR;
+}
+
+static void
+begin_looking (PatronScan           *self,
+               int                   date,
+               const int            *numbers,
+               gsize                 n_numbers,
+               const PatronRowForms *forms)
+{
+  g_return_if_fail (n_numbers <= MOST_NUMBERS);
+
+  self->wanted = *forms;
+  self->looks = (Looks) { .date = date, .n_numbers = n_numbers };
+  memcpy (self->looks.numbers, numbers, n_numbers * sizeof *numbers);
+}
+
+/* Reads rows from now on as those that were looked at are written. */
+static void
+decide (PatronScan     *self,
+        PatronRowForms *forms)
+{
+  self->forms = self->wanted;
+  self->forms.percent = self->looks.percent;
+  if (self->wanted.order == PATRON_DATE_ORDER_AUTO)
+    self->forms.order = patron_date_guess_decide (
+        &self->looks.dates, &self->forms.order_ambiguous);
+  if (self->wanted.decimal_mark == 0)
+    self->forms.decimal_mark = patron_mark_guess_decide (
+        &self->looks.marks, patron_csv_reader_get_separator (self->reader),
+        &self->forms.mark_ambiguous);
+  *forms = self->forms;
 }
 
 /**
  * patron_scan_find_forms:
  * @date: a column, or -1
- * @numbers: (array length=n_numbers): columns, or -1; percent signs are
- *   looked for in the first
+ * @numbers: (array length=n_numbers): at most four columns, or -1; percent
+ *   signs are looked for in the first
  * @forms: (inout): with %PATRON_DATE_ORDER_AUTO and a decimal mark of 0 where
  *   they are to be found out
  *
@@ -127,34 +198,59 @@ patron_scan_find_forms (PatronScan     *self,
                         GCancellable   *cancellable,
                         GError        **error)
 {
-  PatronDateGuess dates = { { 0 } };
-  PatronMarkGuess marks = { 0 };
-  PatronCsvResult result;
-  guint n = 0;
-
-  self->forms = *forms;
-  if (!patron_scan_rewind (self, error))
+  begin_looking (self, date, numbers, n_numbers, forms);
+  if (!look_at_rows (self, G_MAXUINT, cancellable, error))
     return FALSE;
-  while ((result = patron_csv_reader_next (self->reader, error))
-         == PATRON_CSV_ROW)
-    {
-      look_at_row (self, date, numbers, n_numbers, &dates, &marks);
-      if (++n % ROWS_BETWEEN_LOOKS == 0
-          && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-    }
-  if (result == PATRON_CSV_ERROR)
-    return FALSE;
-
-  if (forms->order == PATRON_DATE_ORDER_AUTO)
-    self->forms.order
-        = patron_date_guess_decide (&dates, &self->forms.order_ambiguous);
-  if (forms->decimal_mark == 0)
-    self->forms.decimal_mark = patron_mark_guess_decide (
-        &marks, patron_csv_reader_get_separator (self->reader),
-        &self->forms.mark_ambiguous);
-  *forms = self->forms;
+  decide (self, forms);
   return patron_scan_rewind (self, error);
+}
+
+/**
+ * patron_scan_try_forms:
+ *
+ * Like patron_scan_find_forms(), by the first rows alone. All are looked at
+ * as they are read; patron_scan_confirm_forms() says at the end whether they
+ * were read well.
+ *
+ * Returns: whether the table could be read
+ */
+gboolean
+patron_scan_try_forms (PatronScan     *self,
+                       int             date,
+                       const int      *numbers,
+                       gsize           n_numbers,
+                       PatronRowForms *forms,
+                       GError        **error)
+{
+  PatronRowForms wanted = *forms;
+
+  begin_looking (self, date, numbers, n_numbers, forms);
+  if (!look_at_rows (self, ROWS_TO_TRY, NULL, error))
+    return FALSE;
+  decide (self, forms);
+  begin_looking (self, date, numbers, n_numbers, &wanted);
+  self->looking = TRUE;
+  return patron_scan_rewind (self, error);
+}
+
+/**
+ * patron_scan_confirm_forms:
+ * @forms: (out): how all rows together say that they are written
+ *
+ * To be called when all rows were read after patron_scan_try_forms().
+ *
+ * Returns: whether they were read so; if not, rewind and read them again
+ */
+gboolean
+patron_scan_confirm_forms (PatronScan     *self,
+                           PatronRowForms *forms)
+{
+  PatronRowForms tried = self->forms;
+
+  self->looking = FALSE;
+  decide (self, forms);
+  return tried.order == forms->order
+         && tried.decimal_mark == forms->decimal_mark;
 }
 
 /**
@@ -218,7 +314,11 @@ patron_scan_next (PatronScan *self,
   PatronCsvResult result;
 
   do
-    result = patron_csv_reader_next (self->reader, error);
+    {
+      result = patron_csv_reader_next (self->reader, error);
+      if (result == PATRON_CSV_ROW && self->looking)
+        look_at_row (self);
+    }
   while (result == PATRON_CSV_ROW && !check_shape (self));
   return result;
 }

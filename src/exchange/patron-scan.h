@@ -74,6 +74,14 @@ gboolean        patron_scan_read_date    (PatronScan       *self,
 gboolean        patron_scan_read_number  (PatronScan       *self,
                                           int               column,
                                           double           *number);
+gboolean        patron_scan_try_forms    (PatronScan       *self,
+                                          int               date,
+                                          const int        *numbers,
+                                          gsize             n_numbers,
+                                          PatronRowForms   *forms,
+                                          GError          **error);
+gboolean        patron_scan_confirm_forms (PatronScan      *self,
+                                          PatronRowForms   *forms);
 gboolean        patron_scan_refuse       (PatronScan       *self,
                                           const char       *format,
                                           ...) G_GNUC_PRINTF (2, 3);

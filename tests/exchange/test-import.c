@@ -288,6 +288,40 @@ test_values (void)
   }
 }
 
+/* Only the last rows of a long table tell how all of them are written. */
+static void
+test_late_forms (void)
+{
+  g_autoptr (PatronDocument) document
+      = fixture_document (patron_registry_get_default ());
+  g_autoptr (GString) table = g_string_new ("day;kind;sales\n");
+  g_autoptr (PatronImport) import = NULL;
+  g_autoptr (PatronImportPlan) planned = NULL;
+  g_autofree char *values = NULL;
+  PatronImportMapping mapping;
+  gboolean ambiguous;
+
+  for (int i = 0; i < 3000; i++)
+    g_string_append (table, "02/01/2024;web;1.500\n");
+  g_string_append (table, "31/12/2024;web;7,5\n\n01/02/2024;web;-\n");
+  import = load (table->str);
+  patron_import_mapping_init (&mapping);
+  mapping.date = 0;
+  mapping.group = 1;
+  mapping.value = 2;
+  planned = plan (import, document, &mapping);
+  g_assert_cmpint (patron_import_plan_get_order (planned, &ambiguous), ==,
+                   PATRON_DATE_ORDER_DMY);
+  g_assert_false (ambiguous);
+  g_assert_cmpint (patron_import_plan_get_decimal_mark (planned, &ambiguous),
+                   ==, ',');
+  g_assert_cmpuint (patron_import_plan_get_n_rows (planned), ==, 3002);
+  g_assert_cmpuint (patron_import_plan_get_n_refusals (planned), ==, 1);
+  apply (planned, document);
+  values = describe (document, "web");
+  g_assert_cmpstr (values, ==, "2024-01-02=1500/3000 2024-12-31=7.5/1");
+}
+
 /* What rows become, by hand and by spreadsheets' functions of the same
  * names. */
 static void
@@ -537,6 +571,7 @@ main (int   argc,
   g_test_add_func ("/exchange/import/emergency-waits", test_emergency_waits);
   g_test_add_func ("/exchange/import/refusals", test_refusals);
   g_test_add_func ("/exchange/import/values", test_values);
+  g_test_add_func ("/exchange/import/late-forms", test_late_forms);
   g_test_add_func ("/exchange/import/merging", test_merging);
   g_test_add_func ("/exchange/import/parts", test_parts);
   g_test_add_func ("/exchange/import/remembered", test_remembered);
