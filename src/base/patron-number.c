@@ -306,6 +306,25 @@ static const struct
 };
 
 /**
+ * patron_money_get_sign:
+ * @currency: (nullable): an ISO 4217 code
+ * @before: (out): whether it stands before the amount in the user's locale
+ *
+ * Returns: (transfer none): the sign of @currency, or its code; "" for none
+ */
+const char *
+patron_money_get_sign (const char *currency,
+                       gboolean   *before)
+{
+  *before = localeconv ()->p_cs_precedes == 1
+            || localeconv ()->p_cs_precedes == CHAR_MAX;
+  for (gsize i = 0; currency != NULL && i < G_N_ELEMENTS (currency_signs); i++)
+    if (strcmp (currency, currency_signs[i].code) == 0)
+      return currency_signs[i].sign;
+  return currency != NULL ? currency : "";
+}
+
+/**
  * patron_money_format:
  * @amount: a finite amount in whole units of @currency
  * @currency: (nullable): an ISO 4217 code
@@ -321,16 +340,12 @@ patron_money_format (double      amount,
                      int         decimals)
 {
   g_autofree char *number = patron_number_format (amount, decimals);
-  const char *sign = currency;
+  gboolean before;
+  const char *sign = patron_money_get_sign (currency, &before);
 
-  if (currency == NULL || *currency == '\0')
+  if (*sign == '\0')
     return g_steal_pointer (&number);
-  for (gsize i = 0; i < G_N_ELEMENTS (currency_signs); i++)
-    if (strcmp (currency, currency_signs[i].code) == 0)
-      sign = currency_signs[i].sign;
-
-  if (localeconv ()->p_cs_precedes != 1
-      && localeconv ()->p_cs_precedes != CHAR_MAX)
+  if (!before)
     return g_strconcat (number, NARROW_NO_BREAK_SPACE, sign, NULL);
   if (g_ascii_isalpha (*sign))
     return g_strconcat (sign, NARROW_NO_BREAK_SPACE, number, NULL);

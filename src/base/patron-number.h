@@ -21,6 +21,8 @@ char    *patron_percent_format    (double      fraction,
                                    int         decimals);
 gboolean patron_percent_parse     (const char *text,
                                    double     *fraction);
+const char *patron_money_get_sign (const char *currency,
+                                   gboolean   *before);
 char    *patron_money_format      (double      amount,
                                    const char *currency,
                                    int         decimals);

@@ -12,6 +12,7 @@
 
 #include "patron-deck-private.h"
 #include "patron-error.h"
+#include "patron-number.h"
 #include "patron-office.h"
 
 /* Above this a chart that can be edited is too slow to be of use. */
@@ -380,6 +381,59 @@ find_largest (const PatronGrid *grid)
   return largest;
 }
 
+static gboolean
+is_whole (const PatronGrid *grid)
+{
+  for (guint i = 0; i < grid->columns->len; i++)
+    {
+      const double *values
+          = g_array_index (grid->columns, PatronGridColumn, i).values;
+
+      for (gsize j = 0; j < grid->n; j++)
+        if (isfinite (values[j]) && values[j] != floor (values[j]))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* patron_grid_decimals:
+ *
+ * Returns: how many digits after the mark tell the numbers apart, or -1 where
+ *   those between them need more than the numbers themselves
+ */
+int
+patron_grid_decimals (const PatronFormat *format,
+                      const PatronGrid   *grid)
+{
+  double largest = find_largest (grid);
+
+  if (format->decimals >= 0)
+    return format->decimals;
+  if (format->kind == PATRON_FORMAT_PERCENT)
+    return largest < 0.1 ? 1 : 0;
+  if (!is_whole (grid))
+    return largest < 10 ? 1 : 0;
+  /* Up to four, axes count in halves. */
+  return largest < 5 ? -1 : 0;
+}
+
+static char *
+format_money (const char *digits,
+              const char *currency)
+{
+  gboolean before;
+  const char *sign = patron_money_get_sign (currency, &before);
+  g_autofree char *clean = g_strdup (sign);
+
+  g_strdelimit (clean, "\"", ' ');
+  if (*clean == '\0')
+    return g_strdup_printf ("#,##%s", digits);
+  if (!before)
+    return g_strdup_printf ("#,##%s\\ \"%s\"", digits, clean);
+  return g_strdup_printf ("\"%s\"%s#,##%s", clean,
+                          g_ascii_isalpha (*clean) ? "\\ " : "", digits);
+}
+
 /* patron_grid_format:
  *
  * Returns: (transfer full): how spreadsheets are told to write the numbers
@@ -388,14 +442,11 @@ char *
 patron_grid_format (const PatronFormat *format,
                     const PatronGrid   *grid)
 {
-  double largest = find_largest (grid);
-  int decimals = format->decimals;
+  int decimals = patron_grid_decimals (format, grid);
   g_autoptr (GString) digits = g_string_new ("0");
 
-  if (decimals < 0)
-    decimals = format->kind == PATRON_FORMAT_PERCENT
-                   ? (largest < 0.1 ? 1 : 0)
-                   : (largest < 10 ? 1 : 0);
+  if (decimals < 0 && format->kind == PATRON_FORMAT_NUMBER)
+    return g_strdup ("General");
   if (decimals > 0)
     g_string_append_c (digits, '.');
   for (int i = 0; i < decimals; i++)
@@ -405,19 +456,37 @@ patron_grid_format (const PatronFormat *format,
     case PATRON_FORMAT_PERCENT:
       return g_strdup_printf ("%s%%", digits->str);
     case PATRON_FORMAT_MONEY:
-      if (*format->currency != '\0')
-        return g_strdup_printf ("#,##%s\\ \"%s\"", digits->str,
-                                format->currency);
-      return g_strdup_printf ("#,##%s", digits->str);
+      return format_money (digits->str, format->currency);
     case PATRON_FORMAT_DURATION:
-      return g_strdup (largest * SECONDS_PER_DAY < 3600 ? "[m]:ss"
-                                                        : "[h]:mm");
+      return g_strdup (find_largest (grid) * SECONDS_PER_DAY < 3600 ? "[m]:ss"
+                                                                    : "[h]:mm");
     case PATRON_FORMAT_DATE:
       return g_strdup ("yyyy\\-mm\\-dd");
     case PATRON_FORMAT_NUMBER:
     default:
       return g_strdup_printf ("#,##%s", digits->str);
     }
+}
+
+/* patron_grid_date_step:
+ * @months: (out): whether the step is of months, else of days
+ *
+ * Returns: how far apart dates are named, so that at most eight are
+ */
+int
+patron_grid_date_step (const PatronGrid *grid,
+                       gboolean         *months)
+{
+  static const int steps[] = { 1, 2, 3, 6, 12, 24, 60, 120 };
+  double span = grid->n > 1 ? grid->x[grid->n - 1] - grid->x[0] : 0;
+
+  *months = span > 100;
+  if (!*months)
+    return (int) MAX (1, ceil (span / 8));
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i] >= span / 30.4 / 8)
+      return steps[i];
+  return 240;
 }
 
 /* patron_grid_workbook:

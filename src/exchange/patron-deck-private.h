@@ -182,13 +182,66 @@ char       *patron_grid_range     (const PatronGrid      *self,
                                    gsize                  n);
 gboolean    patron_grid_has_dates (const PatronChart     *chart);
 double      patron_grid_divisor   (const PatronChart     *chart);
+int         patron_grid_decimals  (const PatronFormat    *format,
+                                   const PatronGrid      *grid);
 char       *patron_grid_format    (const PatronFormat    *format,
                                    const PatronGrid      *grid);
+int         patron_grid_date_step (const PatronGrid      *grid,
+                                   gboolean              *months);
 GBytes     *patron_grid_workbook  (const PatronGrid      *grid,
                                    const PatronChart     *chart,
                                    GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PatronGrid, patron_grid_free)
+
+/* patron-deck-points.c */
+typedef enum
+{
+  PATRON_NAME_RIGHT,
+  PATRON_NAME_LEFT,
+  PATRON_NAME_ABOVE,
+  PATRON_NAME_BELOW,
+} PatronNamePlace;
+
+/**
+ * PatronDeckLabel:
+ * @text: (nullable): lines of text; %NULL for a line from corner to corner
+ * @box: where it stands on the slide
+ * @size: px of its type
+ * @at_right: whether it ends at the right of its box
+ *
+ * What lies on a chart rather than in it.
+ */
+typedef struct
+{
+  char *text;
+  PatronBox box;
+  double size;
+  gboolean bold;
+  gboolean at_right;
+  PatronColour colour;
+} PatronDeckLabel;
+
+char      *patron_deck_name_point   (const PatronSlide *slide,
+                                     const PatronGrid  *grid,
+                                     guint              series,
+                                     gsize              point,
+                                     PatronNamePlace   *place);
+PatronBox  patron_deck_get_plot     (const PatronSlide *slide);
+GArray    *patron_deck_get_labels   (const PatronSlide *slide,
+                                     const PatronGrid  *grid);
+
+gboolean   patron_deck_place_end    (const PatronGrid  *grid,
+                                     guint              column,
+                                     gsize             *row,
+                                     PatronNamePlace   *place);
+gboolean   patron_deck_is_placed    (const PatronSlide *slide,
+                                     const PatronGrid  *grid);
+gboolean   patron_deck_is_labelled  (const PatronSlide *slide,
+                                     const PatronGrid  *grid);
+double     patron_deck_get_split    (const PatronChart *chart,
+                                     const PatronGrid  *grid,
+                                     gboolean           across);
 
 /* patron-deck-picture.c */
 GBytes  *patron_deck_draw_svg     (const PatronSlide  *slide,

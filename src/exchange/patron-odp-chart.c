@@ -14,14 +14,6 @@
 #include "patron-odp-private.h"
 #include "patron-xml.h"
 
-typedef struct
-{
-  const PatronDeck  *deck;
-  const PatronChart *chart;
-  const PatronGrid  *grid;
-  GString           *xml;
-} Writer;
-
 static const char *
 get_class (const PatronChart *chart,
            const PatronGrid  *grid)
@@ -35,212 +27,6 @@ get_class (const PatronChart *chart,
   if (chart->kind == PATRON_CHART_MATRIX)
     return grid->size >= 0 ? "chart:bubble" : "chart:scatter";
   return "chart:bar";
-}
-
-/* How the numbers of the axis are written. */
-static void
-add_number_style (Writer     *self,
-                  const char *name)
-{
-  const PatronFormat *format = &self->chart->y.format;
-  int decimals = MAX (0, format->decimals);
-
-  if (self->chart->stack == PATRON_STACK_PERCENT
-      || format->kind == PATRON_FORMAT_PERCENT)
-    patron_xml_add (self->xml,
-                    "<number:percentage-style style:name=\"%s\">"
-                    "<number:number number:decimal-places=\"%d\""
-                    " number:min-integer-digits=\"1\"/><number:text>%%"
-                    "</number:text></number:percentage-style>",
-                    name, decimals);
-  else if (format->kind == PATRON_FORMAT_DURATION)
-    patron_xml_add (self->xml,
-                    "<number:time-style style:name=\"%s\""
-                    " number:truncate-on-overflow=\"false\"><number:hours/>"
-                    "<number:text>:</number:text>"
-                    "<number:minutes number:style=\"long\"/>"
-                    "</number:time-style>",
-                    name);
-  else
-    {
-      patron_xml_add (self->xml,
-                      "<number:number-style style:name=\"%s\">"
-                      "<number:number number:decimal-places=\"%d\""
-                      " number:min-integer-digits=\"1\""
-                      " number:grouping=\"true\"/>",
-                      name, decimals);
-      if (format->kind == PATRON_FORMAT_MONEY && *format->currency != '\0')
-        patron_xml_add (self->xml, "<number:text> %s</number:text>",
-                        format->currency);
-      g_string_append (self->xml, "</number:number-style>");
-    }
-}
-
-static void
-add_line_style (Writer       *self,
-                const char   *name,
-                PatronColour  colour,
-                double        width,
-                gboolean      dashed)
-{
-  g_autofree char *hex = patron_deck_colour (colour);
-  g_autofree char *size = patron_odp_length (width);
-
-  patron_xml_add (self->xml,
-                  "<style:style style:name=\"%s\" style:family=\"chart\">"
-                  "<style:chart-properties chart:symbol-type=\"none\"/>"
-                  "<style:graphic-properties draw:stroke=\"%s\""
-                  " draw:stroke-dash=\"dash\" svg:stroke-width=\"%s\""
-                  " svg:stroke-color=\"#%s\" draw:fill=\"none\"/>"
-                  "</style:style>",
-                  name, dashed ? "dash" : "solid", size, hex);
-}
-
-static void
-add_fill_style (Writer       *self,
-                const char   *name,
-                PatronColour  colour,
-                const char   *labels)
-{
-  g_autofree char *hex = patron_deck_colour (colour);
-  g_autofree char *text
-      = patron_deck_colour (self->chart->kind == PATRON_CHART_DONUT
-                                ? patron_theme_text_on (
-                                      &self->deck->theme, colour)
-                                : self->deck->theme.text);
-
-  patron_xml_add (self->xml,
-                  "<style:style style:name=\"%s\" style:family=\"chart\""
-                  " style:data-style-name=\"values\">"
-                  "<style:chart-properties chart:data-label-number=\"%s\""
-                  " chart:symbol-type=\"none\"/>"
-                  "<style:graphic-properties draw:stroke=\"none\""
-                  " draw:fill=\"solid\" draw:fill-color=\"#%s\"/>"
-                  "<style:text-properties fo:font-size=\"12pt\""
-                  " fo:color=\"#%s\"/></style:style>",
-                  name, labels, hex, text);
-}
-
-static PatronColour
-series_colour (Writer *self,
-               guint   series)
-{
-  int own = series < self->chart->series->len
-                ? g_array_index (self->chart->series, PatronChartSeries,
-                                 series).colour
-                : -1;
-
-  return patron_theme_series (&self->deck->theme,
-                              own >= 0 ? own : (int) series);
-}
-
-static void
-add_series_styles (Writer *self)
-{
-  gboolean lines = self->chart->kind == PATRON_CHART_LINE;
-  gboolean labels = self->chart->value_labels == PATRON_LABELS_SHOWN
-                    || (self->chart->value_labels == PATRON_LABELS_AUTO
-                        && self->chart->stack == PATRON_STACK_NONE
-                        && self->grid->n * self->grid->n_series <= 24
-                        && self->chart->kind != PATRON_CHART_AREA
-                        && self->chart->kind != PATRON_CHART_MATRIX);
-
-  for (guint i = 0; i < self->grid->n_series; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("series%u", i);
-      gboolean expected = i < self->chart->series->len
-                          && g_array_index (self->chart->series,
-                                            PatronChartSeries, i).expected;
-
-      if (lines)
-        add_line_style (self, name, series_colour (self, i), 3, expected);
-      else
-        add_fill_style (self, name, series_colour (self, i),
-                        labels ? "value" : "none");
-    }
-  for (gsize i = 0;
-       self->chart->kind == PATRON_CHART_DONUT && i < self->grid->n; i++)
-    {
-      g_autofree char *name
-          = g_strdup_printf ("part%" G_GSIZE_FORMAT, i);
-
-      add_fill_style (self, name,
-                      patron_theme_series (&self->deck->theme, (int) i),
-                      "percentage");
-    }
-  if (self->grid->target >= 0)
-    add_line_style (self, "target", self->deck->theme.target, 2, TRUE);
-}
-
-static void
-add_axis_style (Writer     *self,
-                const char *name,
-                const char *numbers,
-                gboolean    reversed,
-                gboolean    line,
-                gboolean    at_end)
-{
-  g_autofree char *hex = patron_deck_colour (self->deck->theme.dim);
-  g_autofree char *axis = patron_deck_colour (self->deck->theme.axis);
-
-  patron_xml_add (self->xml,
-                  "<style:style style:name=\"%s\" style:family=\"chart\"", name);
-  if (numbers != NULL)
-    patron_xml_add (self->xml, " style:data-style-name=\"%s\"", numbers);
-  patron_xml_add (self->xml,
-                  "><style:chart-properties chart:display-label=\"true\""
-                  " chart:tick-marks-major-inner=\"false\""
-                  " chart:tick-marks-major-outer=\"false\""
-                  " chart:reverse-direction=\"%s\" chart:axis-position=\"%s\""
-                  " chart:axis-label-position=\"%s\""
-                  " style:rotation-angle=\"0\" chart:text-overlap=\"false\""
-                  " text:line-break=\"true\""
-                  " chart:label-arrangement=\"side-by-side\""
-                  " chart:link-data-style-to-source=\"false\"/>"
-                  "<style:graphic-properties draw:stroke=\"%s\""
-                  " svg:stroke-color=\"#%s\"/><style:text-properties"
-                  " fo:font-size=\"12pt\" fo:color=\"#%s\"/></style:style>",
-                  reversed ? "true" : "false", at_end ? "end" : "start",
-                  at_end ? "near-axis" : "outside-start",
-                  line ? "solid" : "none", axis, hex);
-}
-
-static void
-add_styles (Writer *self)
-{
-  g_autofree char *grid = patron_deck_colour (self->deck->theme.grid);
-  gboolean across = self->chart->kind == PATRON_CHART_BAR;
-
-  g_string_append (self->xml, "<office:automatic-styles>");
-  add_number_style (self, "values");
-  patron_xml_add (self->xml,
-                  "<style:style style:name=\"chart\" style:family=\"chart\">"
-                  "<style:graphic-properties draw:stroke=\"none\""
-                  " draw:fill=\"none\"/></style:style>"
-                  "<style:style style:name=\"legend\" style:family=\"chart\">"
-                  "<style:graphic-properties draw:stroke=\"none\""
-                  " draw:fill=\"none\"/><style:text-properties"
-                  " fo:font-size=\"12pt\"/></style:style>"
-                  "<style:style style:name=\"grid\" style:family=\"chart\">"
-                  "<style:graphic-properties draw:stroke=\"solid\""
-                  " svg:stroke-color=\"#%s\"/></style:style>"
-                  "<style:style style:name=\"plot\" style:family=\"chart\">"
-                  "<style:chart-properties chart:vertical=\"%s\""
-                  " chart:stacked=\"%s\" chart:percentage=\"%s\""
-                  " chart:treat-empty-cells=\"leave-gap\""
-                  " chart:gap-width=\"50\" chart:overlap=\"%d\"/>"
-                  "</style:style>",
-                  grid, across ? "true" : "false",
-                  self->chart->stack == PATRON_STACK_SUM ? "true" : "false",
-                  self->chart->stack == PATRON_STACK_PERCENT ? "true"
-                                                             : "false",
-                  self->chart->stack != PATRON_STACK_NONE ? 100 : 0);
-  add_axis_style (self, "x-axis", NULL, across, TRUE, FALSE);
-  /* Rings run against the clock unless they are told otherwise. */
-  add_axis_style (self, "y-axis", "values",
-                  self->chart->kind == PATRON_CHART_DONUT, FALSE, across);
-  add_series_styles (self);
-  g_string_append (self->xml, "</office:automatic-styles>");
 }
 
 static char *
@@ -264,11 +50,57 @@ name_cells (const char *sheet,
 }
 
 static void
-add_series (Writer     *self,
-            guint       series,
-            guint       column,
-            const char *style,
-            const char *class)
+add_end (PatronOdpChart *self,
+         guint           column)
+{
+  PatronNamePlace place;
+  gsize row;
+
+  if (!patron_deck_place_end (self->grid, column, &row, &place))
+    return;
+  if (row > 0)
+    patron_xml_add (self->xml, "<chart:data-point chart:repeated=\"%u\"/>",
+                    (guint) row);
+  patron_xml_add (self->xml,
+                  "<chart:data-point chart:style-name=\"end%u\"/>", column);
+}
+
+static void
+add_point_names (PatronOdpChart *self,
+                 guint           series,
+                 gsize           n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      PatronNamePlace place;
+      g_autofree char *name = patron_deck_name_point (self->slide, self->grid,
+                                                      series, i, &place);
+      g_autofree char *clean = patron_xml_text (name);
+      g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
+
+      if (*name == '\0')
+        {
+          g_string_append (self->xml, "<chart:data-point/>");
+          continue;
+        }
+      patron_xml_add (self->xml,
+                      "<chart:data-point chart:style-name=\"%s\">"
+                      "<chart:data-label><text:p>",
+                      patron_odp_name_place (place));
+      for (guint j = 0; lines[j] != NULL; j++)
+        patron_xml_add (self->xml, "<text:span>%s%s</text:span>",
+                        j > 0 ? "\n" : "", lines[j]);
+      g_string_append (self->xml,
+                       "</text:p></chart:data-label></chart:data-point>");
+    }
+}
+
+static void
+add_series (PatronOdpChart *self,
+            guint           series,
+            guint           column,
+            const char     *style,
+            const char     *class)
 {
   const PatronGridColumn *values
       = &g_array_index (self->grid->columns, PatronGridColumn, column);
@@ -312,30 +144,104 @@ add_series (Writer     *self,
     patron_xml_add (self->xml,
                     "<chart:data-point chart:style-name=\"part%u\"/>",
                     (guint) i);
+  if (self->chart->kind == PATRON_CHART_MATRIX)
+    add_point_names (self, series, values->n);
+  else if (self->labelled)
+    add_end (self, column);
   g_string_append (self->xml, "</chart:series>");
 }
 
+/* Where the plot is in the picture, so that what stands around it has as much
+ * room. */
 static void
-add_plot (Writer *self)
+begin_plot_area (PatronOdpChart *self)
 {
-  g_autofree char *names = name_cells ("local-table", 0, 0, self->grid->n);
-  gboolean matrix = self->chart->kind == PATRON_CHART_MATRIX;
-  guint column;
+  PatronBox plot = patron_deck_get_plot (self->slide);
+  g_autofree char *x = patron_odp_length (plot.x);
+  g_autofree char *y = patron_odp_length (plot.y);
+  g_autofree char *width = patron_odp_length (plot.width);
+  g_autofree char *height = patron_odp_length (plot.height);
 
   g_string_append (self->xml,
                    "<chart:plot-area chart:style-name=\"plot\""
-                   " chart:data-source-has-labels=\"both\">"
+                   " chart:data-source-has-labels=\"both\"");
+  if (!patron_deck_is_placed (self->slide, self->grid))
+    {
+      g_string_append (self->xml, ">");
+      return;
+    }
+  patron_xml_add (self->xml,
+                  " svg:x=\"%s\" svg:y=\"%s\" svg:width=\"%s\""
+                  " svg:height=\"%s\"><chart:coordinate-region svg:x=\"%s\""
+                  " svg:y=\"%s\" svg:width=\"%s\" svg:height=\"%s\"/>",
+                  x, y, width, height, x, y, width, height);
+}
+
+static void
+add_axis_title (PatronOdpChart *self,
+                const char     *title,
+                gboolean        above)
+{
+  g_autofree char *clean = NULL;
+
+  if (patron_text_is_empty (title)
+      || self->chart->kind != PATRON_CHART_MATRIX)
+    return;
+  clean = patron_xml_text (title);
+  g_string_append (self->xml, "<chart:title chart:style-name=\"axis-title\"");
+  if (above)
+    g_string_append (self->xml, " svg:x=\"0cm\" svg:y=\"0cm\"");
+  patron_xml_add (self->xml, "><text:p>%s</text:p></chart:title>", clean);
+}
+
+static void
+add_dates (PatronOdpChart *self)
+{
+  gboolean months;
+  int step = patron_grid_date_step (self->grid, &months);
+
+  patron_xml_add (self->xml,
+                  "<chartooo:date-scale chart:base-time-unit=\"days\""
+                  " chart:major-interval-value=\"%d\""
+                  " chart:major-interval-unit=\"%s\"/>",
+                  step, months ? "months" : "days");
+}
+
+static void
+add_axes (PatronOdpChart *self)
+{
+  g_autofree char *names = name_cells ("local-table", 0, 0, self->grid->n);
+  gboolean dates = patron_grid_has_dates (self->chart);
+
+  g_string_append (self->xml,
                    "<chart:axis chart:dimension=\"x\""
-                   " chart:name=\"primary-x\" chart:style-name=\"x-axis\">");
-  if (!matrix)
+                   " chart:name=\"primary-x\" chart:style-name=\"x-axis\"");
+  g_string_append (self->xml, dates ? " chartooo:axis-type=\"date\">" : ">");
+  if (dates)
+    add_dates (self);
+  add_axis_title (self, self->chart->x.title, FALSE);
+  if (self->chart->kind != PATRON_CHART_MATRIX)
     patron_xml_add (self->xml,
                     "<chart:categories table:cell-range-address=\"%s\"/>",
                     names);
+  else
+    g_string_append (self->xml, "<chart:grid chart:style-name=\"grid\""
+                                " chart:class=\"major\"/>");
   g_string_append (self->xml,
                    "</chart:axis><chart:axis chart:dimension=\"y\""
-                   " chart:name=\"primary-y\" chart:style-name=\"y-axis\">"
-                   "<chart:grid chart:style-name=\"grid\""
-                   " chart:class=\"major\"/></chart:axis>");
+                   " chart:name=\"primary-y\" chart:style-name=\"y-axis\">");
+  add_axis_title (self, self->chart->y.title, TRUE);
+  g_string_append (self->xml, "<chart:grid chart:style-name=\"grid\""
+                              " chart:class=\"major\"/></chart:axis>");
+}
+
+static void
+add_plot (PatronOdpChart *self)
+{
+  guint column;
+
+  begin_plot_area (self);
+  add_axes (self);
   for (guint i = 0; i < self->grid->n_series; i++)
     {
       g_autofree char *style = g_strdup_printf ("series%u", i);
@@ -383,7 +289,7 @@ add_number_cell (GString *xml,
 }
 
 static void
-add_table (Writer *self)
+add_table (PatronOdpChart *self)
 {
   guint n = self->grid->columns->len;
 
@@ -403,7 +309,10 @@ add_table (Writer *self)
   for (gsize i = 0; i < self->grid->n; i++)
     {
       g_string_append (self->xml, "<table:table-row>");
-      add_text_cell (self->xml, self->grid->names[i]);
+      if (patron_grid_has_dates (self->chart))
+        add_number_cell (self->xml, self->grid->x[i] + PATRON_SHEET_EPOCH);
+      else
+        add_text_cell (self->xml, self->grid->names[i]);
       for (guint j = 0; j < n; j++)
         add_number_cell (self->xml,
                          g_array_index (self->grid->columns,
@@ -422,15 +331,18 @@ patron_odp_chart (const PatronDeck  *deck,
                   const PatronSlide *slide,
                   const PatronGrid  *grid)
 {
-  Writer self = { deck, slide->chart, grid, g_string_new (PATRON_XML_HEAD) };
+  gboolean labelled = patron_deck_is_labelled (slide, grid);
+  PatronOdpChart self = { deck, slide, slide->chart, grid,
+                  g_string_new (PATRON_XML_HEAD), labelled };
   g_autofree char *width = patron_odp_length (slide->box.width);
   g_autofree char *height = patron_odp_length (slide->box.height);
-  gboolean legend = grid->n_series > 1 || grid->target >= 0
-                    || slide->chart->kind == PATRON_CHART_DONUT;
+  gboolean legend = (grid->n_series > 1 || grid->target >= 0
+                     || slide->chart->kind == PATRON_CHART_DONUT)
+                    && !labelled;
 
   g_string_append (self.xml,
                    "<office:document-content" PATRON_ODP_NAMESPACES ">");
-  add_styles (&self);
+  patron_odp_add_chart_styles (&self);
   patron_xml_add (self.xml,
                   "<office:body><office:chart><chart:chart svg:width=\"%s\""
                   " svg:height=\"%s\" chart:class=\"%s\""

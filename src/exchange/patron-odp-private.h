@@ -24,10 +24,31 @@ G_BEGIN_DECLS
   "presentation:1.0\""                                                       \
   " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""  \
   " xmlns:chart=\"urn:oasis:names:tc:opendocument:xmlns:chart:1.0\""         \
+  " xmlns:chartooo=\"http://openoffice.org/2010/chart\""                     \
   " office:version=\"1.2\""
 
 /* patron-odp.c */
 char    *patron_odp_length (double             px);
+
+/**
+ * PatronOdpChart:
+ * @labelled: whether lines tell their ends
+ *
+ * A chart that is being written.
+ */
+typedef struct
+{
+  const PatronDeck  *deck;
+  const PatronSlide *slide;
+  const PatronChart *chart;
+  const PatronGrid  *grid;
+  GString           *xml;
+  gboolean           labelled;
+} PatronOdpChart;
+
+/* patron-odp-chart-style.c */
+const char *patron_odp_name_place (PatronNamePlace   place);
+void     patron_odp_add_chart_styles (PatronOdpChart *self);
 
 /* patron-odp-chart.c */
 GString *patron_odp_chart  (const PatronDeck  *deck,

@@ -14,7 +14,9 @@
 
 #define DASH                                                                  \
   "<draw:stroke-dash draw:name=\"dash\" draw:style=\"rect\""                 \
-  " draw:dots1=\"1\" draw:dots1-length=\"0.18cm\" draw:distance=\"0.12cm\"/>"
+  " draw:dots1=\"1\" draw:dots1-length=\"0.18cm\" draw:distance=\"0.12cm\"/>" \
+  "<draw:stroke-dash draw:name=\"dots\" draw:style=\"rect\""                 \
+  " draw:dots1=\"1\" draw:dots1-length=\"0.05cm\" draw:distance=\"0.08cm\"/>"
 #define BOX_STYLE(name, align)                                                \
   "<style:style style:name=\"" name "\" style:family=\"presentation\">"       \
   "<style:graphic-properties draw:stroke=\"none\" draw:fill=\"none\""         \
@@ -74,6 +76,21 @@ add_frame (GString         *xml,
                           x, y, width, height, attributes);
 }
 
+/* Lines that were ended by hand are ended so here, too. */
+static void
+add_paragraph (GString    *xml,
+               const char *style,
+               const char *text)
+{
+  g_autofree char *clean = patron_xml_text (text);
+  g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
+
+  patron_xml_add (xml, "<text:p text:style-name=\"%s\">", style);
+  for (guint i = 0; lines[i] != NULL; i++)
+    patron_xml_add (xml, i > 0 ? "<text:line-break/>%s" : "%s", lines[i]);
+  g_string_append (xml, "</text:p>");
+}
+
 static void
 add_text (GString         *xml,
           const PatronBox *box,
@@ -81,16 +98,12 @@ add_text (GString         *xml,
           const char      *style,
           const char      *text)
 {
-  g_autofree char *clean = NULL;
-
   if (text == NULL)
     return;
-  clean = patron_xml_text (text);
   add_frame (xml, box, attributes);
-  patron_xml_add (xml,
-                  "<draw:text-box><text:p text:style-name=\"%s\">%s</text:p>"
-                  "</draw:text-box></draw:frame>",
-                  style, clean);
+  g_string_append (xml, "<draw:text-box>");
+  add_paragraph (xml, style, text);
+  g_string_append (xml, "</draw:text-box></draw:frame>");
 }
 
 static gboolean
@@ -124,6 +137,73 @@ add_picture (Writer             *self,
 }
 
 static void
+add_paragraph_style (const Writer *self,
+                     GString      *xml,
+                     const char   *name,
+                     double        size,
+                     gboolean      bold,
+                     const char   *align,
+                     PatronColour  colour)
+{
+  g_autofree char *font = patron_xml_text (self->deck->font);
+  g_autofree char *hex = patron_deck_colour (colour);
+
+  patron_xml_add (xml,
+                  "<style:style style:name=\"%s\" style:family=\"paragraph\">"
+                  "<style:paragraph-properties fo:text-align=\"%s\""
+                  " fo:margin-top=\"%s\"/>"
+                  "<style:text-properties fo:font-family=\"%s\""
+                  " fo:font-size=\"%dpt\" fo:font-weight=\"%s\""
+                  " fo:color=\"#%s\"/></style:style>",
+                  name, align, size == PATRON_DECK_HEADING_SIZE ? "10pt" : "0pt",
+                  font, (int) (size * 0.75 + 0.5),
+                  bold ? "bold" : "normal", hex);
+}
+
+static void
+add_rule (Writer                *self,
+          const PatronDeckLabel *rule)
+{
+  g_autofree char *x1 = patron_odp_length (rule->box.x);
+  g_autofree char *y1 = patron_odp_length (rule->box.y);
+  g_autofree char *x2 = patron_odp_length (rule->box.x + rule->box.width);
+  g_autofree char *y2 = patron_odp_length (rule->box.y + rule->box.height);
+
+  patron_xml_add (self->body,
+                  "<draw:line draw:style-name=\"rule\" svg:x1=\"%s\""
+                  " svg:y1=\"%s\" svg:x2=\"%s\" svg:y2=\"%s\"/>",
+                  x1, y1, x2, y2);
+}
+
+/* What a chart that can be edited has no place for lies on it. */
+static void
+add_labels (Writer            *self,
+            const PatronSlide *slide,
+            const PatronGrid  *grid,
+            guint              number)
+{
+  g_autoptr (GArray) labels = patron_deck_get_labels (slide, grid);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const PatronDeckLabel *label
+          = &g_array_index (labels, PatronDeckLabel, i);
+      g_autofree char *style = g_strdup_printf ("label%u-%u", number, i);
+
+      if (label->text == NULL)
+        {
+          add_rule (self, label);
+          continue;
+        }
+      add_paragraph_style (self, self->styles, style, label->size,
+                           label->bold, label->at_right ? "right" : "left",
+                           label->colour);
+      add_text (self->body, &label->box, "draw:style-name=\"plain\"", style,
+                label->text);
+    }
+}
+
+static void
 add_chart (Writer            *self,
            const PatronSlide *slide,
            guint              number)
@@ -152,6 +232,7 @@ add_chart (Writer            *self,
                   " xlink:actuate=\"onLoad\"/><svg:desc>%s</svg:desc>"
                   "</draw:frame>",
                   number, words);
+  add_labels (self, slide, grid, number);
 }
 
 static void
@@ -222,13 +303,9 @@ add_paragraphs (Writer            *self,
   for (guint i = 0; i < slide->rows->len; i++)
     {
       char **paragraph = g_ptr_array_index (slide->rows, i);
-      g_autofree char *heading = patron_xml_text (paragraph[0]);
-      g_autofree char *text = patron_xml_text (paragraph[1]);
 
-      patron_xml_add (self->body,
-                      "<text:p text:style-name=\"heading\">%s</text:p>"
-                      "<text:p text:style-name=\"text\">%s</text:p>",
-                      heading, text);
+      add_paragraph (self->body, "heading", paragraph[0]);
+      add_paragraph (self->body, "text", paragraph[1]);
     }
   g_string_append (self->body, "</draw:text-box></draw:frame>");
 }
@@ -252,30 +329,6 @@ add_notes (Writer            *self,
     patron_xml_add (self->body, "<text:p>%s</text:p>", lines[i]);
   g_string_append (self->body,
                    "</draw:text-box></draw:frame></presentation:notes>");
-}
-
-static void
-add_paragraph_style (const Writer *self,
-                     GString      *xml,
-                     const char   *name,
-                     double        size,
-                     gboolean      bold,
-                     const char   *align,
-                     PatronColour  colour)
-{
-  g_autofree char *font = patron_xml_text (self->deck->font);
-  g_autofree char *hex = patron_deck_colour (colour);
-
-  patron_xml_add (xml,
-                  "<style:style style:name=\"%s\" style:family=\"paragraph\">"
-                  "<style:paragraph-properties fo:text-align=\"%s\""
-                  " fo:margin-top=\"%s\"/>"
-                  "<style:text-properties fo:font-family=\"%s\""
-                  " fo:font-size=\"%dpt\" fo:font-weight=\"%s\""
-                  " fo:color=\"#%s\"/></style:style>",
-                  name, align, size == PATRON_DECK_HEADING_SIZE ? "10pt" : "0pt",
-                  font, (int) (size * 0.75 + 0.5),
-                  bold ? "bold" : "normal", hex);
 }
 
 static gboolean
@@ -363,6 +416,11 @@ add_common_styles (const Writer *self,
                   " fo:padding-left=\"0cm\" fo:padding-right=\"0cm\""
                   " draw:auto-grow-height=\"false\""
                   " draw:textarea-vertical-align=\"top\"/></style:style>"
+                  "<style:style style:name=\"rule\""
+                  " style:family=\"graphic\"><style:graphic-properties"
+                  " draw:stroke=\"dash\" draw:stroke-dash=\"dots\""
+                  " svg:stroke-width=\"0.025cm\" svg:stroke-color=\"#%s\"/>"
+                  "</style:style>"
                   BOX_STYLE ("title-box", "bottom")
                   BOX_STYLE ("cover-box", "top")
                   "<style:style style:name=\"row\" style:family=\"table-row\">"
@@ -370,7 +428,7 @@ add_common_styles (const Writer *self,
                   "</style:style><style:style style:name=\"high-row\""
                   " style:family=\"table-row\"><style:table-row-properties"
                   " style:row-height=\"%s\"/></style:style>",
-                  paper, low, high);
+                  paper, head, low, high);
   patron_xml_add (xml,
                   "<style:style style:name=\"cell\""
                   " style:family=\"table-cell\"><style:graphic-properties"

@@ -21,39 +21,39 @@
   "relationships\""
 
 /* EMU: 12700 make a point */
-#define THIN 9525
 #define LINE 28575
 
-typedef struct
-{
-  const PatronDeck  *deck;
-  const PatronSlide *slide;
-  const PatronChart *chart;
-  const PatronGrid  *grid;
-  GString           *xml;
-  char              *format;
-} Writer;
-
-static void
-add_text_style (Writer       *self,
-                int           size,
-                PatronColour  colour)
+/* patron_pptx_add_text_style:
+ * @size: in hundredths of a point
+ *
+ * Adds how texts are set.
+ */
+void
+patron_pptx_add_text_style (PatronPptxChart *self,
+                            int              size,
+                            gboolean         bold,
+                            PatronColour     colour)
 {
   g_autofree char *hex = patron_deck_colour (colour);
 
   patron_xml_add (self->xml,
                   "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
-                  "<a:defRPr sz=\"%d\"><a:solidFill><a:srgbClr val=\"%s\"/>"
-                  "</a:solidFill></a:defRPr></a:pPr>"
+                  "<a:defRPr sz=\"%d\" b=\"%d\"><a:solidFill>"
+                  "<a:srgbClr val=\"%s\"/></a:solidFill></a:defRPr></a:pPr>"
                   "<a:endParaRPr lang=\"en-US\"/></a:p></c:txPr>",
-                  size, hex);
+                  size, bold, hex);
 }
 
-static void
-add_line (Writer       *self,
-          PatronColour  colour,
-          int           width,
-          gboolean      dashed)
+/* patron_pptx_add_line:
+ * @width: in EMU
+ *
+ * Adds how lines are drawn.
+ */
+void
+patron_pptx_add_line (PatronPptxChart *self,
+                      PatronColour     colour,
+                      int              width,
+                      gboolean         dashed)
 {
   g_autofree char *hex = patron_deck_colour (colour);
 
@@ -67,8 +67,8 @@ add_line (Writer       *self,
 }
 
 static void
-add_fill (Writer       *self,
-          PatronColour  colour)
+add_fill (PatronPptxChart *self,
+          PatronColour     colour)
 {
   g_autofree char *hex = patron_deck_colour (colour);
 
@@ -77,10 +77,10 @@ add_fill (Writer       *self,
 }
 
 static void
-add_strings (Writer *self,
-             guint   column,
-             gsize   first,
-             gsize   n)
+add_strings (PatronPptxChart *self,
+             guint            column,
+             gsize            first,
+             gsize            n)
 {
   g_autofree char *range = patron_grid_range (self->grid, column, first, n);
 
@@ -99,13 +99,13 @@ add_strings (Writer *self,
 }
 
 static void
-add_numbers (Writer       *self,
-             guint         column,
-             const double *values,
-             gsize         first,
-             gsize         n,
-             double        offset,
-             const char   *format)
+add_numbers (PatronPptxChart *self,
+             guint            column,
+             const double    *values,
+             gsize            first,
+             gsize            n,
+             double           offset,
+             const char      *format)
 {
   g_autofree char *range = patron_grid_range (self->grid, column, first, n);
 
@@ -126,12 +126,12 @@ add_numbers (Writer       *self,
 }
 
 static void
-add_column (Writer     *self,
-            const char *element,
-            guint       column,
-            gsize       first,
-            gsize       n,
-            const char *format)
+add_column (PatronPptxChart *self,
+            const char      *element,
+            guint            column,
+            gsize            first,
+            gsize            n,
+            const char      *format)
 {
   const PatronGridColumn *values
       = &g_array_index (self->grid->columns, PatronGridColumn, column);
@@ -142,9 +142,9 @@ add_column (Writer     *self,
 }
 
 static void
-add_name (Writer *self,
-          guint   number,
-          guint   column)
+add_name (PatronPptxChart *self,
+          guint            number,
+          guint            column)
 {
   g_autofree char *range = patron_grid_range (self->grid, column + 1, 0, 0);
   g_autofree char *name = patron_xml_text (
@@ -159,8 +159,8 @@ add_name (Writer *self,
 }
 
 static PatronColour
-series_colour (Writer *self,
-               guint   series)
+series_colour (PatronPptxChart *self,
+               guint            series)
 {
   int own = series < self->chart->series->len
                 ? g_array_index (self->chart->series, PatronChartSeries,
@@ -172,8 +172,8 @@ series_colour (Writer *self,
 }
 
 static gboolean
-is_expected (Writer *self,
-             guint   series)
+is_expected (PatronPptxChart *self,
+             guint            series)
 {
   return series < self->chart->series->len
          && g_array_index (self->chart->series, PatronChartSeries,
@@ -181,7 +181,7 @@ is_expected (Writer *self,
 }
 
 static void
-add_categories (Writer *self)
+add_categories (PatronPptxChart *self)
 {
   g_string_append (self->xml, "<c:cat>");
   if (patron_grid_has_dates (self->chart))
@@ -194,9 +194,9 @@ add_categories (Writer *self)
 
 /* Values are written where readers have no way to guess them. */
 static void
-add_labels (Writer     *self,
-            gboolean    shown,
-            const char *place)
+add_labels (PatronPptxChart *self,
+            gboolean         shown,
+            const char      *place)
 {
   g_string_append (self->xml, "<c:dLbls>");
   if (shown)
@@ -205,7 +205,7 @@ add_labels (Writer     *self,
                       "<c:numFmt formatCode=\"%s\" sourceLinked=\"0\"/>"
                       "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>",
                       self->format);
-      add_text_style (self, 1200, self->deck->theme.text);
+      patron_pptx_add_text_style (self, 1200, FALSE, self->deck->theme.text);
       if (place != NULL)
         patron_xml_add (self->xml, "<c:dLblPos val=\"%s\"/>", place);
     }
@@ -218,19 +218,56 @@ add_labels (Writer     *self,
 }
 
 static gboolean
-wants_labels (Writer *self)
+wants_labels (PatronPptxChart *self)
 {
   if (self->chart->value_labels != PATRON_LABELS_AUTO)
     return self->chart->value_labels == PATRON_LABELS_SHOWN;
   return self->grid->n * self->grid->n_series <= 24;
 }
 
+static const char *const places[]
+    = { [PATRON_NAME_RIGHT] = "r",
+        [PATRON_NAME_LEFT] = "l",
+        [PATRON_NAME_ABOVE] = "t",
+        [PATRON_NAME_BELOW] = "b" };
+
+/* What a line ends at, beside its last value; one of several is named. */
 static void
-add_line_series (Writer       *self,
-                 guint         number,
-                 guint         column,
-                 PatronColour  colour,
-                 gboolean      dashed)
+add_end_label (PatronPptxChart *self,
+               guint            column,
+               PatronColour     colour,
+               gboolean         dashed)
+{
+  gboolean named = self->grid->n_series > 1 || dashed;
+  PatronNamePlace place;
+  gsize last;
+
+  if (!patron_deck_place_end (self->grid, column, &last, &place))
+    return;
+  patron_xml_add (self->xml,
+                  "<c:dLbls><c:dLbl><c:idx val=\"%u\"/>"
+                  "<c:numFmt formatCode=\"%s\" sourceLinked=\"0\"/>"
+                  "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>",
+                  (guint) last, self->format);
+  patron_pptx_add_text_style (self, 1200, !dashed, colour);
+  patron_xml_add (self->xml,
+                  "<c:dLblPos val=\"%s\"/><c:showLegendKey val=\"0\"/>"
+                  "<c:showVal val=\"1\"/><c:showCatName val=\"0\"/>"
+                  "<c:showSerName val=\"%d\"/><c:showPercent val=\"0\"/>"
+                  "<c:showBubbleSize val=\"0\"/><c:separator> "
+                  "</c:separator></c:dLbl><c:showLegendKey val=\"0\"/>"
+                  "<c:showVal val=\"0\"/><c:showCatName val=\"0\"/>"
+                  "<c:showSerName val=\"0\"/><c:showPercent val=\"0\"/>"
+                  "<c:showBubbleSize val=\"0\"/></c:dLbls>",
+                  places[place], named);
+}
+
+static void
+add_line_series (PatronPptxChart *self,
+                 guint            number,
+                 guint            column,
+                 PatronColour     colour,
+                 gboolean         dashed)
 {
   const PatronGridColumn *values
       = &g_array_index (self->grid->columns, PatronGridColumn, column);
@@ -238,7 +275,7 @@ add_line_series (Writer       *self,
   g_string_append (self->xml, "<c:ser>");
   add_name (self, number, column);
   g_string_append (self->xml, "<c:spPr>");
-  add_line (self, colour, dashed ? LINE * 2 / 3 : LINE, dashed);
+  patron_pptx_add_line (self, colour, dashed ? LINE * 2 / 3 : LINE, dashed);
   g_string_append (self->xml, "</c:spPr><c:marker>");
   if (dashed || self->grid->n > 1)
     g_string_append (self->xml, "<c:symbol val=\"none\"/>");
@@ -250,14 +287,16 @@ add_line_series (Writer       *self,
       g_string_append (self->xml, "</c:spPr>");
     }
   g_string_append (self->xml, "</c:marker>");
+  if (self->labelled)
+    add_end_label (self, column, colour, dashed);
   add_categories (self);
   add_column (self, "val", column, 0, values->n, self->format);
   g_string_append (self->xml, "<c:smooth val=\"0\"/></c:ser>");
 }
 
 static const char *
-get_grouping (Writer     *self,
-              const char *apart)
+get_grouping (PatronPptxChart *self,
+              const char      *apart)
 {
   switch (self->chart->stack)
     {
@@ -272,15 +311,15 @@ get_grouping (Writer     *self,
 }
 
 static void
-add_axis_ids (Writer *self)
+add_axis_ids (PatronPptxChart *self)
 {
   g_string_append (self->xml, "<c:axId val=\"111\"/><c:axId val=\"222\"/>");
 }
 
 /* What is expected and what is aimed at lie over the rest as dashed lines. */
 static void
-add_lines (Writer *self,
-           gboolean targets_only)
+add_lines (PatronPptxChart *self,
+           gboolean         targets_only)
 {
   guint number = self->grid->n_series;
   guint column;
@@ -302,7 +341,7 @@ add_lines (Writer *self,
 }
 
 static void
-add_areas (Writer *self)
+add_areas (PatronPptxChart *self)
 {
   guint column;
 
@@ -329,7 +368,7 @@ add_areas (Writer *self)
 }
 
 static void
-add_bars (Writer *self)
+add_bars (PatronPptxChart *self)
 {
   gboolean stacked = self->chart->stack != PATRON_STACK_NONE;
   guint column;
@@ -363,8 +402,24 @@ add_bars (Writer *self)
     add_lines (self, TRUE);
 }
 
+/* In what can be read on the colour of the part. */
 static void
-add_donut (Writer *self)
+add_share_label (PatronPptxChart *self,
+                 PatronColour     colour)
+{
+  g_string_append (self->xml,
+                   "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>");
+  patron_pptx_add_text_style (self, 1400, FALSE,
+                  patron_theme_text_on (&self->deck->theme, colour));
+  g_string_append (self->xml,
+                   "<c:showLegendKey val=\"0\"/><c:showVal val=\"0\"/>"
+                   "<c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>"
+                   "<c:showPercent val=\"1\"/>"
+                   "<c:showBubbleSize val=\"0\"/>");
+}
+
+static void
+add_donut (PatronPptxChart *self)
 {
   guint column;
 
@@ -377,18 +432,20 @@ add_donut (Writer *self)
       patron_xml_add (self->xml, "<c:dPt><c:idx val=\"%u\"/>"
                                  "<c:bubble3D val=\"0\"/><c:spPr>", i);
       add_fill (self, patron_theme_series (&self->deck->theme, (int) i));
-      add_line (self, self->deck->theme.background, 2 * THIN, FALSE);
+      patron_pptx_add_line (self, self->deck->theme.background,
+                            2 * PATRON_PPTX_THIN, FALSE);
       g_string_append (self->xml, "</c:spPr></c:dPt>");
     }
   g_string_append (self->xml, "<c:dLbls>");
-  g_string_append (self->xml,
-                   "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>");
-  add_text_style (self, 1400, PATRON_RGB (0xffffff));
-  g_string_append (self->xml,
-                   "<c:showLegendKey val=\"0\"/><c:showVal val=\"0\"/>"
-                   "<c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>"
-                   "<c:showPercent val=\"1\"/><c:showBubbleSize val=\"0\"/>"
-                   "<c:showLeaderLines val=\"0\"/></c:dLbls>");
+  for (guint i = 0; i < self->grid->n; i++)
+    {
+      patron_xml_add (self->xml, "<c:dLbl><c:idx val=\"%u\"/>", i);
+      add_share_label (self, patron_theme_series (&self->deck->theme,
+                                                  (int) i));
+      g_string_append (self->xml, "</c:dLbl>");
+    }
+  add_share_label (self, patron_theme_series (&self->deck->theme, 0));
+  g_string_append (self->xml, "<c:showLeaderLines val=\"0\"/></c:dLbls>");
   add_categories (self);
   add_column (self, "val", column, 0, self->grid->n, self->format);
   g_string_append (self->xml,
@@ -396,28 +453,51 @@ add_donut (Writer *self)
                    "<c:holeSize val=\"58\"/></c:doughnutChart>");
 }
 
+static void
+add_point_name (PatronPptxChart *self,
+                guint            point,
+                const char      *name,
+                PatronNamePlace  place)
+{
+  g_autofree char *clean = patron_xml_text (name);
+  g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
+
+  patron_xml_add (self->xml, "<c:dLbl><c:idx val=\"%u\"/>", point);
+  if (*name == '\0')
+    {
+      g_string_append (self->xml, "<c:delete val=\"1\"/></c:dLbl>");
+      return;
+    }
+  g_string_append (self->xml, "<c:tx><c:rich><a:bodyPr wrap=\"none\"/>"
+                              "<a:lstStyle/>");
+  for (guint i = 0; lines[i] != NULL; i++)
+    patron_xml_add (self->xml,
+                    "<a:p><a:r><a:rPr lang=\"en-US\" sz=\"1200\"/>"
+                    "<a:t>%s</a:t></a:r></a:p>",
+                    lines[i]);
+  patron_xml_add (self->xml,
+                  "</c:rich></c:tx><c:dLblPos val=\"%s\"/>"
+                  "<c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/>"
+                  "<c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>"
+                  "<c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/>"
+                  "</c:dLbl>",
+                  places[place]);
+}
+
 /* The names of the points, which PowerPoint has no cells for, as texts. */
 static void
-add_point_names (Writer                 *self,
+add_point_names (PatronPptxChart        *self,
+                 guint                   series,
                  const PatronGridColumn *values)
 {
   g_string_append (self->xml, "<c:dLbls>");
   for (gsize i = 0; i < values->n; i++)
     {
-      g_autofree char *name
-          = patron_xml_text (self->grid->names[values->first + i]);
+      PatronNamePlace place;
+      g_autofree char *name = patron_deck_name_point (self->slide, self->grid,
+                                                      series, i, &place);
 
-      if (*name == '\0')
-        continue;
-      patron_xml_add (self->xml,
-                      "<c:dLbl><c:idx val=\"%u\"/><c:tx><c:rich><a:bodyPr/>"
-                      "<a:p><a:r><a:rPr lang=\"en-US\" sz=\"1200\"/>"
-                      "<a:t>%s</a:t></a:r></a:p></c:rich></c:tx>"
-                      "<c:dLblPos val=\"r\"/><c:showLegendKey val=\"0\"/>"
-                      "<c:showVal val=\"1\"/><c:showCatName val=\"0\"/>"
-                      "<c:showSerName val=\"0\"/><c:showPercent val=\"0\"/>"
-                      "<c:showBubbleSize val=\"0\"/></c:dLbl>",
-                      (guint) i, name);
+      add_point_name (self, (guint) i, name, place);
     }
   g_string_append (self->xml,
                    "<c:showLegendKey val=\"0\"/><c:showVal val=\"0\"/>"
@@ -427,7 +507,7 @@ add_point_names (Writer                 *self,
 }
 
 static void
-add_points (Writer *self)
+add_points (PatronPptxChart *self)
 {
   gboolean sized = self->grid->size >= 0;
   guint column;
@@ -450,7 +530,7 @@ add_points (Writer *self)
           g_string_append (self->xml, "<c:spPr>");
           add_fill (self, patron_theme_tint (&self->deck->theme, colour,
                                              0.6));
-          add_line (self, colour, THIN, FALSE);
+          patron_pptx_add_line (self, colour, PATRON_PPTX_THIN, FALSE);
           g_string_append (self->xml,
                            "</c:spPr><c:invertIfNegative val=\"0\"/>");
         }
@@ -463,7 +543,7 @@ add_points (Writer *self)
           add_fill (self, colour);
           g_string_append (self->xml, "</c:spPr></c:marker>");
         }
-      add_point_names (self, values);
+      add_point_names (self, i, values);
       add_column (self, "xVal", 0, values->first, values->n, "General");
       add_column (self, "yVal", column, values->first, values->n,
                   self->format);
@@ -485,138 +565,28 @@ add_points (Writer *self)
                    sized ? "</c:bubbleChart>" : "</c:scatterChart>");
 }
 
+/* The plot is where it is in the picture, so that what stands around it has
+ * as much room. */
 static void
-add_axis_title (Writer     *self,
-                const char *title)
+add_plot_place (PatronPptxChart *self)
 {
-  g_autofree char *clean = NULL;
+  PatronBox plot = patron_deck_get_plot (self->slide);
+  const PatronBox *box = &self->slide->box;
+  g_autofree char *x = patron_xml_number (plot.x / box->width);
+  g_autofree char *y = patron_xml_number (plot.y / box->height);
+  g_autofree char *width = patron_xml_number (plot.width / box->width);
+  g_autofree char *height = patron_xml_number (plot.height / box->height);
 
-  if (patron_text_is_empty (title))
-    return;
-  clean = patron_xml_text (title);
   patron_xml_add (self->xml,
-                  "<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr>"
-                  "<a:defRPr sz=\"1200\" b=\"0\"/></a:pPr><a:r>"
-                  "<a:rPr lang=\"en-US\" sz=\"1200\" b=\"0\"/><a:t>%s</a:t>"
-                  "</a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/>"
-                  "</c:title>",
-                  clean);
+                  "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/>"
+                  "<c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
+                  "<c:x val=\"%s\"/><c:y val=\"%s\"/><c:w val=\"%s\"/>"
+                  "<c:h val=\"%s\"/></c:manualLayout></c:layout>",
+                  x, y, width, height);
 }
 
 static void
-add_scaling (Writer                *self,
-             const PatronChartAxis *axis,
-             gboolean               reversed)
-{
-  g_autofree char *min = patron_xml_number (axis != NULL ? axis->min : 0);
-  g_autofree char *max = patron_xml_number (axis != NULL ? axis->max : 0);
-
-  patron_xml_add (self->xml, "<c:scaling><c:orientation val=\"%s\"/>",
-                  reversed ? "maxMin" : "minMax");
-  if (axis != NULL && isfinite (axis->max))
-    patron_xml_add (self->xml, "<c:max val=\"%s\"/>", max);
-  if (axis != NULL && isfinite (axis->min))
-    patron_xml_add (self->xml, "<c:min val=\"%s\"/>", min);
-  g_string_append (self->xml, "</c:scaling><c:delete val=\"0\"/>");
-}
-
-static void
-add_axis_style (Writer     *self,
-                const char *format,
-                const char *labels,
-                gboolean    line)
-{
-  patron_xml_add (self->xml,
-                  "<c:numFmt formatCode=\"%s\" sourceLinked=\"0\"/>"
-                  "<c:majorTickMark val=\"none\"/>"
-                  "<c:minorTickMark val=\"none\"/>"
-                  "<c:tickLblPos val=\"%s\"/><c:spPr>",
-                  format, labels);
-  if (line)
-    add_line (self, self->deck->theme.axis, THIN, FALSE);
-  else
-    g_string_append (self->xml, "<a:ln><a:noFill/></a:ln>");
-  g_string_append (self->xml, "</c:spPr>");
-  add_text_style (self, 1200, self->deck->theme.dim);
-}
-
-static void
-add_value_axis (Writer                *self,
-                const char            *id,
-                const char            *other,
-                const char            *place,
-                const PatronChartAxis *axis,
-                const char            *format,
-                gboolean               at_end)
-{
-  gboolean points = self->chart->kind == PATRON_CHART_MATRIX;
-
-  patron_xml_add (self->xml, "<c:valAx><c:axId val=\"%s\"/>", id);
-  add_scaling (self, axis, FALSE);
-  patron_xml_add (self->xml, "<c:axPos val=\"%s\"/><c:majorGridlines><c:spPr>",
-                  place);
-  add_line (self, self->deck->theme.grid, THIN, FALSE);
-  g_string_append (self->xml, "</c:spPr></c:majorGridlines>");
-  add_axis_title (self, points ? axis->title : NULL);
-  add_axis_style (self, format, at_end ? "nextTo" : "low", points);
-  patron_xml_add (self->xml,
-                  "<c:crossAx val=\"%s\"/><c:crosses val=\"%s\"/>"
-                  "<c:crossBetween val=\"%s\"/></c:valAx>",
-                  other, at_end ? "max" : points ? "min" : "autoZero",
-                  points ? "midCat" : "between");
-}
-
-/* At most eight dates are named, in months or days between them. */
-static int
-choose_step (double span)
-{
-  static const int months[] = { 1, 2, 3, 6, 12, 24, 60, 120 };
-  double wanted = span / 30.4 / 8;
-
-  if (span <= 100)
-    return (int) MAX (1, ceil (span / 8));
-  for (gsize i = 0; i < G_N_ELEMENTS (months); i++)
-    if (months[i] >= wanted)
-      return months[i];
-  return 240;
-}
-
-/* Months and years are named as the locale has them, not by the workbook. */
-static void
-add_category_axis (Writer *self)
-{
-  gboolean dates = patron_grid_has_dates (self->chart);
-  gboolean across = self->chart->kind == PATRON_CHART_BAR;
-  double span = self->grid->n > 1
-                    ? self->grid->x[self->grid->n - 1] - self->grid->x[0]
-                    : 0;
-
-  patron_xml_add (self->xml, "<c:%s><c:axId val=\"111\"/>",
-                  dates ? "dateAx" : "catAx");
-  add_scaling (self, NULL, across);
-  patron_xml_add (self->xml, "<c:axPos val=\"%s\"/>", across ? "l" : "b");
-  add_axis_style (self,
-                  !dates       ? "General"
-                  : span > 100 ? "mmm\\ yyyy"
-                               : "d\\ mmm",
-                  "low", TRUE);
-  g_string_append (self->xml,
-                   "<c:crossAx val=\"222\"/><c:crosses val=\"autoZero\"/>");
-  if (dates)
-    patron_xml_add (self->xml,
-                    "<c:auto val=\"1\"/><c:lblOffset val=\"100\"/>"
-                    "<c:baseTimeUnit val=\"days\"/><c:majorUnit val=\"%d\"/>"
-                    "<c:majorTimeUnit val=\"%s\"/></c:dateAx>",
-                    choose_step (span), span > 100 ? "months" : "days");
-  else
-    g_string_append (self->xml,
-                     "<c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/>"
-                     "<c:lblOffset val=\"100\"/>"
-                     "<c:noMultiLvlLbl val=\"1\"/></c:catAx>");
-}
-
-static void
-add_plot (Writer *self)
+add_plot (PatronPptxChart *self)
 {
   PatronChartKind kind = self->chart->kind;
 
@@ -628,10 +598,8 @@ add_plot (Writer *self)
   if (kind == PATRON_CHART_MATRIX)
     {
       add_points (self);
-      add_value_axis (self, "111", "222", "b", &self->chart->x, "General",
-                      FALSE);
-      add_value_axis (self, "222", "111", "l", &self->chart->y, self->format,
-                      FALSE);
+      patron_pptx_add_point_axis (self, FALSE, "General");
+      patron_pptx_add_point_axis (self, TRUE, self->format);
       return;
     }
   if (kind == PATRON_CHART_LINE)
@@ -640,12 +608,8 @@ add_plot (Writer *self)
     add_areas (self);
   else
     add_bars (self);
-  add_category_axis (self);
-  add_value_axis (self, "222", "111",
-                  kind == PATRON_CHART_BAR ? "b" : "l", &self->chart->y,
-                  self->chart->stack == PATRON_STACK_PERCENT ? "0%"
-                                                             : self->format,
-                  kind == PATRON_CHART_BAR);
+  patron_pptx_add_category_axis (self);
+  patron_pptx_add_value_axis (self, kind == PATRON_CHART_BAR);
 }
 
 /* patron_pptx_chart:
@@ -660,29 +624,35 @@ patron_pptx_chart (const PatronDeck  *deck,
 {
   g_autofree char *format
       = patron_grid_format (&slide->chart->y.format, grid);
-  Writer self = { deck, slide, slide->chart, grid,
-                  g_string_new (PATRON_XML_HEAD), format };
-  gboolean legend = grid->n_series > 1 || grid->target >= 0
-                    || slide->chart->kind == PATRON_CHART_DONUT;
+  gboolean labelled = patron_deck_is_labelled (slide, grid);
+  PatronPptxChart self = { deck, slide, slide->chart, grid,
+                  g_string_new (PATRON_XML_HEAD), format, labelled };
+  gboolean legend = (grid->n_series > 1 || grid->target >= 0
+                     || slide->chart->kind == PATRON_CHART_DONUT)
+                    && !labelled;
 
   g_string_append (self.xml,
                    "<c:chartSpace" NAMESPACES "><c:date1904 val=\"0\"/>"
                    "<c:roundedCorners val=\"0\"/><c:chart>"
-                   "<c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/>");
+                   "<c:autoTitleDeleted val=\"1\"/><c:plotArea>");
+  if (patron_deck_is_placed (slide, grid))
+    add_plot_place (&self);
+  else
+    g_string_append (self.xml, "<c:layout/>");
   add_plot (&self);
   g_string_append (self.xml, "</c:plotArea>");
   if (legend)
     {
       g_string_append (self.xml, "<c:legend><c:legendPos val=\"t\"/>"
                                  "<c:overlay val=\"0\"/>");
-      add_text_style (&self, 1200, deck->theme.text);
+      patron_pptx_add_text_style (&self, 1200, FALSE, deck->theme.text);
       g_string_append (self.xml, "</c:legend>");
     }
   g_string_append (self.xml,
                    "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/>"
                    "</c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln>"
                    "</c:spPr>");
-  add_text_style (&self, 1200, deck->theme.text);
+  patron_pptx_add_text_style (&self, 1200, FALSE, deck->theme.text);
   g_string_append (self.xml,
                    "<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/>"
                    "</c:externalData></c:chartSpace>");

@@ -30,9 +30,46 @@ GString *patron_pptx_slide       (const PatronDeck  *deck,
                                   guint              number);
 GString *patron_pptx_notes       (const PatronSlide *slide);
 
+/* EMU of a thin line */
+#define PATRON_PPTX_THIN 9525
+
+/**
+ * PatronPptxChart:
+ * @format: how the numbers of the axis are written
+ * @labelled: whether lines tell their ends
+ *
+ * A chart that is being written.
+ */
+typedef struct
+{
+  const PatronDeck  *deck;
+  const PatronSlide *slide;
+  const PatronChart *chart;
+  const PatronGrid  *grid;
+  GString           *xml;
+  char              *format;
+  gboolean           labelled;
+} PatronPptxChart;
+
 /* patron-pptx-chart.c */
+void     patron_pptx_add_text_style (PatronPptxChart *self,
+                                     int              size,
+                                     gboolean         bold,
+                                     PatronColour     colour);
+void     patron_pptx_add_line    (PatronPptxChart   *self,
+                                  PatronColour       colour,
+                                  int                width,
+                                  gboolean           dashed);
 GString *patron_pptx_chart       (const PatronDeck  *deck,
                                   const PatronSlide *slide,
                                   const PatronGrid  *grid);
+
+/* patron-pptx-axis.c */
+void     patron_pptx_add_category_axis (PatronPptxChart *self);
+void     patron_pptx_add_value_axis (PatronPptxChart *self,
+                                     gboolean         across);
+void     patron_pptx_add_point_axis (PatronPptxChart *self,
+                                     gboolean         upright,
+                                     const char      *format);
 
 G_END_DECLS

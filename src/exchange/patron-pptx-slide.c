@@ -37,6 +37,7 @@ add_place (GString         *xml,
                           emu (box->width), emu (box->height), space);
 }
 
+/* Lines that were ended by hand are ended so here, too. */
 static void
 add_run (GString      *xml,
          const char   *text,
@@ -46,12 +47,18 @@ add_run (GString      *xml,
 {
   g_autofree char *clean = patron_xml_text (text);
   g_autofree char *hex = patron_deck_colour (colour);
+  g_auto (GStrv) lines = g_strsplit (clean, "\n", -1);
 
-  patron_xml_add (xml,
-                  "<a:r><a:rPr lang=\"en-US\" sz=\"%d\" b=\"%d\" dirty=\"0\">"
-                  "<a:solidFill><a:srgbClr val=\"%s\"/></a:solidFill>"
-                  "</a:rPr><a:t>%s</a:t></a:r>",
-                  type_size (size), bold, hex, clean);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append (xml, "<a:br/>");
+      patron_xml_add (xml,
+                      "<a:r><a:rPr lang=\"en-US\" sz=\"%d\" b=\"%d\""
+                      " dirty=\"0\"><a:solidFill><a:srgbClr val=\"%s\"/>"
+                      "</a:solidFill></a:rPr><a:t>%s</a:t></a:r>",
+                      type_size (size), bold, hex, lines[i]);
+    }
 }
 
 typedef struct
@@ -60,7 +67,8 @@ typedef struct
   const char *name;
   double      size;
   gboolean    bold;
-  const char *anchor; /* "t" or "b" */
+  const char *anchor;      /* "t" or "b" */
+  gboolean    at_right;    /* whether it is set to the right */
 } Style;
 
 static void
@@ -75,20 +83,24 @@ add_text_box (GString         *xml,
   if (text == NULL)
     return;
   patron_xml_add (xml,
-                  "<p:sp><p:nvSpPr><p:cNvPr id=\"%d\" name=\"%s\"/>"
-                  "<p:cNvSpPr/><p:nvPr>",
+                  "<p:sp><p:nvSpPr><p:cNvPr id=\"%d\" name=\"%s\"/>",
                   id, style->name);
   if (style->placeholder != NULL)
-    patron_xml_add (xml, "<p:ph type=\"%s\"/>", style->placeholder);
-  g_string_append (xml, "</p:nvPr></p:nvSpPr><p:spPr>");
+    g_string_append_printf (xml,
+                            "<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"
+                            "<p:nvPr><p:ph %s/></p:nvPr></p:nvSpPr>",
+                            style->placeholder);
+  else
+    g_string_append (xml, "<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr>");
+  g_string_append (xml, "<p:spPr>");
   add_place (xml, box, "a");
   patron_xml_add (xml,
                   "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>"
                   "<p:txBody><a:bodyPr lIns=\"0\" tIns=\"0\" rIns=\"0\""
                   " bIns=\"0\" wrap=\"square\" anchor=\"%s\"><a:normAutofit/>"
-                  "</a:bodyPr><a:lstStyle/><a:p><a:pPr algn=\"l\""
+                  "</a:bodyPr><a:lstStyle/><a:p><a:pPr algn=\"%s\""
                   " rtl=\"%d\"/>",
-                  style->anchor, rtl);
+                  style->anchor, style->at_right != rtl ? "r" : "l", rtl);
   add_run (xml, text, style->size, style->bold, colour);
   g_string_append (xml, "</a:p></p:txBody></p:sp>");
 }
@@ -136,6 +148,49 @@ add_chart (GString           *xml,
 }
 
 static void
+add_rule (GString             *xml,
+          guint                id,
+          const PatronDeckLabel *rule)
+{
+  g_autofree char *hex = patron_deck_colour (rule->colour);
+
+  patron_xml_add (xml,
+                  "<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"%u\" name=\"Event\"/>"
+                  "<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>",
+                  id);
+  add_place (xml, &rule->box, "a");
+  patron_xml_add (xml,
+                  "<a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom>"
+                  "<a:ln w=\"%d\"><a:solidFill><a:srgbClr val=\"%s\"/>"
+                  "</a:solidFill><a:prstDash val=\"sysDot\"/></a:ln>"
+                  "</p:spPr></p:cxnSp>",
+                  PATRON_PPTX_EMU, hex);
+}
+
+static void
+add_labels (GString           *xml,
+              const PatronDeck  *deck,
+              const PatronSlide *slide)
+{
+  g_autoptr (PatronGrid) grid = patron_grid_new (slide->chart, slide->data);
+  g_autoptr (GArray) labels = patron_deck_get_labels (slide, grid);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const PatronDeckLabel *label
+          = &g_array_index (labels, PatronDeckLabel, i);
+      const Style style = { NULL, "Label", label->size, label->bold, "t",
+                            label->at_right };
+
+      if (label->text == NULL)
+        add_rule (xml, 20 + i, label);
+      else
+        add_text_box (xml, (int) (20 + i), &style, &label->box,
+                      label->text, label->colour, FALSE);
+    }
+}
+
+static void
 add_edge (GString      *xml,
           const char   *edge,
           int           width,
@@ -165,8 +220,9 @@ add_row (GString            *xml,
     {
       patron_xml_add (xml,
                       "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>"
-                      "<a:pPr algn=\"%s\"/>",
-                      slide->numeric[i] ? "r" : "l");
+                      "<a:pPr algn=\"%s\" rtl=\"%d\"/>",
+                      slide->numeric[i] != deck->theme.rtl ? "r" : "l",
+                      deck->theme.rtl);
       add_run (xml, cells[i], PATRON_DECK_TABLE_SIZE, head,
                deck->theme.text);
       g_string_append_printf (xml,
@@ -199,8 +255,9 @@ add_table (GString           *xml,
                         "</p:nvGraphicFramePr>");
   add_place (xml, &box, "p");
   g_string_append (xml, "<a:graphic><a:graphicData uri=\"http://schemas."
-                        "openxmlformats.org/drawingml/2006/table\"><a:tbl>"
-                        "<a:tblPr firstRow=\"1\"/><a:tblGrid>");
+                        "openxmlformats.org/drawingml/2006/table\"><a:tbl>");
+  g_string_append_printf (xml, "<a:tblPr rtl=\"%d\" firstRow=\"1\"/>"
+                               "<a:tblGrid>", deck->theme.rtl);
   for (guint i = 0; slide->columns[i] != NULL; i++)
     g_string_append_printf (xml, "<a:gridCol w=\"%d\"/>",
                             emu (slide->widths[i]));
@@ -218,6 +275,8 @@ add_paragraphs (GString           *xml,
                 const PatronDeck  *deck,
                 const PatronSlide *slide)
 {
+  const char *start = deck->theme.rtl ? "r" : "l";
+
   g_string_append (xml, "<p:sp><p:nvSpPr><p:cNvPr id=\"10\" name=\"Text\"/>"
                         "<p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr>"
                         "<p:spPr>");
@@ -232,13 +291,13 @@ add_paragraphs (GString           *xml,
       char **paragraph = g_ptr_array_index (slide->rows, i);
 
       patron_xml_add (xml,
-                      "<a:p><a:pPr rtl=\"%d\"><a:spcBef><a:spcPts"
+                      "<a:p><a:pPr algn=\"%s\" rtl=\"%d\"><a:spcBef><a:spcPts"
                       " val=\"%d\"/></a:spcBef></a:pPr>",
-                      deck->theme.rtl, i == 0 ? 0 : 1000);
+                      start, deck->theme.rtl, i == 0 ? 0 : 1000);
       add_run (xml, paragraph[0], PATRON_DECK_HEADING_SIZE, TRUE,
                deck->theme.tones[PATRON_TONE_ACCENT]);
-      patron_xml_add (xml, "</a:p><a:p><a:pPr rtl=\"%d\"/>",
-                      deck->theme.rtl);
+      patron_xml_add (xml, "</a:p><a:p><a:pPr algn=\"%s\" rtl=\"%d\"/>",
+                      start, deck->theme.rtl);
       add_run (xml, paragraph[1], PATRON_DECK_TEXT_SIZE, FALSE,
                deck->theme.text);
       g_string_append (xml, "</a:p>");
@@ -251,9 +310,11 @@ add_cover (GString           *xml,
            const PatronDeck  *deck,
            const PatronSlide *slide)
 {
-  const Style title = { "ctrTitle", "Title", slide->title_size, TRUE, "t" };
-  const Style subtitle = { "subTitle", "Subtitle", 28, FALSE, "t" };
-  const Style note = { NULL, "Date", 18, FALSE, "t" };
+  const Style title = { "type=\"ctrTitle\"", "Title", slide->title_size, TRUE,
+                        "t", FALSE };
+  const Style subtitle = { "type=\"subTitle\" idx=\"1\"", "Subtitle", 28, FALSE,
+                           "t", FALSE };
+  const Style note = { NULL, "Date", 18, FALSE, "t", FALSE };
 
   add_text_box (xml, 2, &title, &patron_deck_cover_title_box, slide->title,
                 deck->theme.text, deck->theme.rtl);
@@ -269,10 +330,11 @@ add_content (GString           *xml,
              const PatronSlide *slide,
              guint              number)
 {
-  const Style title = { "title", "Title", slide->title_size, TRUE, "b" };
+  const Style title = { "type=\"title\"", "Title", slide->title_size, TRUE, "b",
+                        FALSE };
   const Style subtitle = { NULL, "Subtitle", PATRON_DECK_SUBTITLE_SIZE, FALSE,
-                           "t" };
-  const Style note = { NULL, "Note", PATRON_DECK_NOTE_SIZE, FALSE, "t" };
+                           "t", FALSE };
+  const Style note = { NULL, "Note", PATRON_DECK_NOTE_SIZE, FALSE, "t", FALSE };
   g_autofree char *hex = patron_deck_colour (deck->theme.dim);
 
   add_text_box (xml, 2, &title, &patron_deck_title_box, slide->title,
@@ -284,7 +346,10 @@ add_content (GString           *xml,
   else if (slide->kind == PATRON_SLIDE_TEXT)
     add_paragraphs (xml, deck, slide);
   else if (slide->kind == PATRON_SLIDE_CHART)
-    add_chart (xml, slide);
+    {
+      add_chart (xml, slide);
+      add_labels (xml, deck, slide);
+    }
   else
     add_picture (xml, slide);
   add_text_box (xml, 4, &note, &patron_deck_note_box, slide->note,

@@ -199,7 +199,9 @@ make_layout (gboolean          cover,
                       "<a:ext cx=\"%d\" cy=\"%d\"/></a:xfrm>"
                       "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>"
                       "<a:solidFill><a:srgbClr val=\"%s\"/></a:solidFill>"
-                      "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>",
+                      "<a:ln><a:noFill/></a:ln></p:spPr><p:txBody>"
+                      "<a:bodyPr/><a:lstStyle/><a:p>"
+                      "<a:endParaRPr lang=\"en-US\"/></a:p></p:txBody></p:sp>",
                       96 * PATRON_PPTX_EMU, 196 * PATRON_PPTX_EMU,
                       96 * PATRON_PPTX_EMU, 8 * PATRON_PPTX_EMU, hex);
       add_placeholder (xml, 2, "Title", "type=\"ctrTitle\"",

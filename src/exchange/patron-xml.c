@@ -6,6 +6,7 @@
 #include "patron-xml.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "patron-number.h"
 
@@ -45,6 +46,9 @@ patron_xml_text (const char *text)
   for (char *p = clean; *p != '\0'; p++)
     if ((guchar) *p < 0x20 && *p != '\t' && *p != '\n')
       *p = ' ';
+    else if (strncmp (p, "\xef\xbf\xbe", 3) == 0
+             || strncmp (p, "\xef\xbf\xbf", 3) == 0)
+      p[2] = '\xbd'; /* U+FFFE and U+FFFF become U+FFFD */
   return clean;
 }
 

@@ -16,15 +16,13 @@ from xml.etree import ElementTree
 HERE = Path(os.environ['G_TEST_SRCDIR'])
 sys.path[:0] = [str(HERE), str(HERE / 'cli')]
 import patron
+import pptx
 import tap
 
 SAMPLE = patron.BUILD / 'data' / 'samples' / 'consulting.patron'
 KINDS = patron.BUILD / 'tests' / 'test-exchange-deck'
-A = '{http://schemas.openxmlformats.org/drawingml/2006/main}'
-C = '{http://schemas.openxmlformats.org/drawingml/2006/chart}'
-P = '{http://schemas.openxmlformats.org/presentationml/2006/main}'
+A, C, P = pptx.A, pptx.C, pptx.P
 S = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
-TYPES = '{http://schemas.openxmlformats.org/package/2006/content-types}'
 HREF = '{http://www.w3.org/1999/xlink}href'
 
 
@@ -107,26 +105,7 @@ def pptx_parts():
     for path in make('pptx'):
         with zipfile.ZipFile(path) as package:
             assert package.testzip() is None
-            parts = parse_all(package)
-            names = set(package.namelist())
-            types = parts['[Content_Types].xml']
-            for override in types.iter(f'{TYPES}Override'):
-                assert override.get('PartName')[1:] in names, (
-                    override.get('PartName'))
-            known = {item.get('Extension')
-                     for item in types.iter(f'{TYPES}Default')}
-            for name in names - {'[Content_Types].xml'}:
-                assert name.rsplit('.', 1)[1] in known, name
-            for name in names:
-                if not name.endswith('.rels'):
-                    continue
-                part = name.replace('_rels/', '')[:-len('.rels')]
-                for target in relations(package, part).values():
-                    assert target in names, f'{name} names {target}'
-            shapes = [shape.get('id')
-                      for slide in slides_of(package)[:1]
-                      for shape in parts[slide].iter(f'{P}cNvPr')]
-            assert len(shapes) == len(set(shapes)), shapes
+        pptx.check(path)
 
 
 def pptx_numbers():

@@ -71,6 +71,83 @@ add_categories (PatronDeck      *deck,
   patron_deck_add_chart (deck, &text, chart, data);
 }
 
+/* One line, whose end and target are told beside it, and what happened. */
+static void
+add_money (PatronDeck *deck)
+{
+  const PatronSlideText text = { .title = "Revenue passed its target" };
+  g_autoptr (PatronChart) chart
+      = make_chart (PATRON_CHART_LINE, "Revenue");
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  double x[12], y[12];
+
+  for (int i = 0; i < 12; i++)
+    {
+      x[i] = 19000 + i * 30;
+      y[i] = 10000 + i * 1250;
+    }
+  patron_format_init (&chart->y.format, PATRON_FORMAT_MONEY);
+  g_strlcpy (chart->y.format.currency, "USD",
+             sizeof chart->y.format.currency);
+  patron_chart_add_series (chart, "Revenue");
+  patron_chart_add_target (chart, -INFINITY, 18000);
+  patron_chart_add_annotation (chart, x[6], "Prices rose", 0);
+  patron_chart_data_add (data, x, y, 12);
+  patron_deck_add_chart (deck, &text, chart, data);
+}
+
+static void
+add_matrix (PatronDeck *deck,
+            const char *title,
+            gboolean    sized)
+{
+  double x[] = { 2, 2, 5, 3 }, y[] = { 5, 5, 1, 4 }, sizes[] = { 1, 2, 3, 4 };
+  char *names[] = { "Phone", "Friends", "E-mail", "Letters <old>", NULL };
+  const PatronSlideText text = { 0 };
+  g_autoptr (PatronChart) chart = make_chart (PATRON_CHART_MATRIX, title);
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  const PatronChartPoints points
+      = { .x = x, .y = y, .size = sized ? sizes : NULL, .names = names,
+          .n = 4 };
+
+  chart->x.min = chart->y.min = 1;
+  chart->x.max = chart->y.max = 5;
+  chart->x.title = g_strdup ("Readiness");
+  chart->y.title = g_strdup ("Importance");
+  patron_chart_set_quadrants (chart, "Make ready", "Keep", "Leave",
+                              "Too much");
+  patron_chart_add_series (chart, "Channels");
+  patron_chart_data_add_points (data, &points);
+  patron_deck_add_chart (deck, &text, chart, data);
+}
+
+static void
+add_stack (PatronDeck      *deck,
+           PatronChartKind  kind,
+           PatronStack      stack,
+           const char      *title)
+{
+  const PatronSlideText text = { 0 };
+  g_autoptr (PatronChart) chart = make_chart (kind, title);
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  double x[6], y[6];
+
+  chart->stack = stack;
+  for (int i = 0; i < 2; i++)
+    {
+      for (int j = 0; j < 6; j++)
+        {
+          x[j] = kind == PATRON_CHART_AREA ? 19000 + j * 30 : j;
+          y[j] = 3 + i + j;
+        }
+      patron_chart_add_series (chart, i == 0 ? "Old" : "New");
+      patron_chart_data_add (data, x, y, 6);
+    }
+  for (int j = 0; j < 6; j++)
+    patron_chart_data_add_category (data, "A category");
+  patron_deck_add_chart (deck, &text, chart, data);
+}
+
 static void
 add_table (PatronDeck *deck)
 {
@@ -107,6 +184,12 @@ make_deck (void)
   add_categories (deck, PATRON_CHART_COLUMN, "Public sector has the most", 2);
   add_categories (deck, PATRON_CHART_BAR, "The same to the right", 1);
   add_categories (deck, PATRON_CHART_DONUT, "Four parts of a whole", 1);
+  add_money (deck);
+  add_matrix (deck, "Phones matter most", FALSE);
+  add_matrix (deck, "Phones matter most, by size", TRUE);
+  add_stack (deck, PATRON_CHART_COLUMN, PATRON_STACK_SUM, "Two add up");
+  add_stack (deck, PATRON_CHART_BAR, PATRON_STACK_PERCENT, "Two of 100 %");
+  add_stack (deck, PATRON_CHART_AREA, PATRON_STACK_SUM, "Two areas");
   add_table (deck);
   return deck;
 }
