@@ -35,6 +35,7 @@ patron_area_fill (PatronChartLine *line,
     {
       gboolean over = i == line->n || !isfinite (line->py[i])
                       || (line->columns != NULL && i > 0
+                          && i < line->columns->len
                           && g_array_index (line->columns, PatronColumn,
                                             i).broken);
 

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @last_value: the last value that was measured and counts; NaN for none
  * @last_forecast: the last value that is a forecast; NaN for none
  * @columns: (nullable) (element-type PatronColumn): of a reduced series
+ * @n_reduced: how many points they hold; those of a forecast come after them,
+ *   each for itself
  * @px: (array length=n): px of what is drawn
  * @py: (array length=n): px of what is drawn; NaN is a gap
  * @source: (array length=n): the point that each comes from
@@ -29,6 +31,7 @@ typedef struct
   double last_forecast;
   GArray *columns;
   int n_columns;
+  gsize n_reduced;
   double *px;
   double *py;
   gsize *source;

@@ -100,8 +100,11 @@ summarise (const PatronChartData *data,
   for (gsize i = 0; i < points->n; i++)
     {
       double value = points->y[i];
+      guint8 mark = points->marks != NULL ? points->marks[i] : 0;
 
-      if (!isfinite (value))
+      /* What is left out, or not measured yet, is no finding. */
+      if (!isfinite (value)
+          || (mark & (PATRON_POINT_EXCLUDED | PATRON_POINT_FORECAST)))
         continue;
       if (summary.n++ == 0)
         summary.first = i;
@@ -397,6 +400,32 @@ write_span (const PatronChart *self,
     last, to, least, largest);
 }
 
+/* What a line is expected to come to, with its interval. */
+static char *
+write_forecast (const PatronChart *self,
+                const Summary     *summary)
+{
+  const PatronChartPoints *points = summary->points;
+  gsize i = points->n;
+  g_autofree char *date = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (i == 0 || points->marks == NULL
+      || !(points->marks[i - 1] & PATRON_POINT_FORECAST)
+      || points->low == NULL || points->high == NULL)
+    return NULL;
+  i--;
+  date = date_text (self, summary, i);
+  value = value_text (summary, i);
+  low = patron_format_value (&summary->format, points->low[i]);
+  high = patron_format_value (&summary->format, points->high[i]);
+  /* Translators: a date, then three values. */
+  return g_strdup_printf (_("Forecast for %s: %s, between %s and %s"), date,
+                          value, low, high);
+}
+
 /* patron_chart_describe_course:
  *
  * Returns: (transfer full) (nullable): from where to where each line goes
@@ -418,6 +447,7 @@ patron_chart_describe_course (const PatronChart     *self,
         add_sentence (text, write_span (self,
                                         *name != '\0' ? name : _("Value"),
                                         &summary));
+      add_sentence (text, write_forecast (self, &summary));
     }
   return g_string_free (text, text->len == 0);
 }

@@ -79,9 +79,6 @@ place_columns (PatronChartLine  *self,
   double width = (plot->x.end - plot->x.start) / MAX (1, self->n_columns);
 
   self->n = self->columns->len;
-  self->px = g_new (double, self->n + 1);
-  self->py = g_new (double, self->n + 1);
-  self->source = g_new (gsize, self->n + 1);
   for (gsize i = 0; i < self->n; i++)
     {
       const PatronColumn *column = &g_array_index (self->columns,
@@ -95,14 +92,12 @@ place_columns (PatronChartLine  *self,
 
 static void
 place_points (PatronChartLine  *self,
-              const PatronPlot *plot)
+              const PatronPlot *plot,
+              gsize             first)
 {
   const PatronChartPoints *points = self->points;
 
-  self->px = g_new (double, points->n + 1);
-  self->py = g_new (double, points->n + 1);
-  self->source = g_new (gsize, points->n + 1);
-  for (gsize i = 0; i < points->n; i++)
+  for (gsize i = first; i < points->n; i++)
     {
       if (points->x[i] < plot->x.from || points->x[i] > plot->x.to)
         continue;
@@ -125,13 +120,25 @@ reduce (const PatronChartLine *self,
 
   if (points->marks != NULL)
     {
-      y = g_memdup2 (points->y, points->n * sizeof *y);
-      for (gsize i = 0; i < points->n; i++)
+      y = g_memdup2 (points->y, self->n_reduced * sizeof *y);
+      for (gsize i = 0; i < self->n_reduced; i++)
         if (points->marks[i] & PATRON_POINT_EXCLUDED)
           y[i] = NAN;
     }
-  return patron_reduce (points->x, y != NULL ? y : points->y, points->n,
-                        plot->x.from, plot->x.to, self->n_columns);
+  return patron_reduce (points->x, y != NULL ? y : points->y,
+                        self->n_reduced, plot->x.from, plot->x.to, self->n_columns);
+}
+
+/* What is to come stays apart from what was. */
+static gsize
+count_measured (const PatronChartPoints *points)
+{
+  gsize n = points->n;
+
+  while (n > 0 && points->marks != NULL
+         && (points->marks[n - 1] & PATRON_POINT_FORECAST))
+    n--;
+  return n;
 }
 
 /* patron_line_place:
@@ -142,14 +149,22 @@ void
 patron_line_place (PatronChartLine  *self,
                    const PatronPlot *plot)
 {
+  gsize n = count_measured (self->points);
+
   self->n_columns = (int) MAX (1, ceil (plot->x.end - plot->x.start));
-  if (self->points->n > 2 * (gsize) self->n_columns)
+  if (n > 2 * (gsize) self->n_columns)
     {
+      self->n_reduced = n;
       self->columns = reduce (self, plot);
-      place_columns (self, plot);
     }
-  else
-    place_points (self, plot);
+  n = self->points->n - self->n_reduced
+      + (self->columns != NULL ? self->columns->len : 0);
+  self->px = g_new (double, n + 1);
+  self->py = g_new (double, n + 1);
+  self->source = g_new (gsize, n + 1);
+  if (self->columns != NULL)
+    place_columns (self, plot);
+  place_points (self, plot, self->n_reduced);
   for (gsize i = 0; i < self->n; i++)
     {
       guint8 mark = patron_line_mark (self, i);
@@ -189,13 +204,14 @@ add_stroke (PatronChartLine *self,
 static void
 draw_stroked (PatronChartLine *self,
               PatronPlot      *plot,
+              gsize            from,
               double           width)
 {
   PatronItem *items[2] = { NULL, NULL };
   gboolean pen_down[2] = { FALSE, FALSE };
   gssize before = -1;
 
-  for (gsize i = 0; i < self->n; i++)
+  for (gsize i = from; i < self->n; i++)
     {
       guint8 mark = patron_line_mark (self, i);
       int which = mark & PATRON_POINT_FORECAST ? 1 : 0;
@@ -293,8 +309,8 @@ draw_columns (PatronChartLine *self,
 
   item->series = self->series;
   item->fill = self->colour;
-  for (gsize i = 1; i <= self->n; i++)
-    if (i == self->n
+  for (gsize i = 1; i <= self->columns->len; i++)
+    if (i == self->columns->len
         || g_array_index (self->columns, PatronColumn, i).broken)
       {
         add_run (self, plot, item, from, i, width);
@@ -314,10 +330,13 @@ patron_line_draw (PatronChartLine *self,
 {
   if (self->n_finite == 0)
     return;
-  if (self->columns != NULL)
-    draw_columns (self, plot, width);
+  if (self->columns != NULL && self->columns->len > 0)
+    {
+      draw_columns (self, plot, width);
+      draw_stroked (self, plot, self->columns->len - 1, width);
+    }
   else if (self->n_finite > 1)
-    draw_stroked (self, plot, width);
+    draw_stroked (self, plot, 0, width);
 }
 
 static const char *

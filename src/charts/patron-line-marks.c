@@ -209,35 +209,44 @@ has_interval (const PatronChartPoints *points,
   return isfinite (points->low[i]) && isfinite (points->high[i]);
 }
 
-/* The interval of a forecast opens at the last value that was measured. */
+/* The interval of a forecast opens at the last value that was measured, and
+ * is no part of the intervals that values have. */
 static void
 add_points (Ribbon          *ribbon,
             PatronChartLine *self,
-            PatronPlot      *plot)
+            PatronPlot      *plot,
+            gsize            from)
 {
   const PatronChartPoints *points = self->points;
   gssize before = -1;
 
-  for (gsize i = 0; i < self->n; i++)
+  for (gsize i = from; i < self->n; i++)
     {
       gsize source = self->source[i];
       guint8 mark = patron_line_mark (self, i);
+      gboolean ahead = (mark & PATRON_POINT_FORECAST) != 0;
 
       if (mark & PATRON_POINT_EXCLUDED)
         continue;
-      if (!has_interval (points, source))
+      if (!has_interval (points, source)
+          || (self->columns != NULL && !ahead))
         {
           ribbon_flush (ribbon, self, plot);
           before = isfinite (self->py[i]) ? (gssize) i : -1;
           continue;
         }
-      if (before >= 0 && (mark & PATRON_POINT_FORECAST))
-        ribbon_add (ribbon, self->px[before], self->py[before],
-                    self->py[before]);
+      if (before >= 0 && ahead
+          && !(patron_line_mark (self, (gsize) before)
+               & PATRON_POINT_FORECAST))
+        {
+          ribbon_flush (ribbon, self, plot);
+          ribbon_add (ribbon, self->px[before], self->py[before],
+                      self->py[before]);
+        }
       ribbon_add (ribbon, self->px[i],
                   patron_scale_at (&plot->y, points->low[source]),
                   patron_scale_at (&plot->y, points->high[source]));
-      before = -1;
+      before = isfinite (self->py[i]) ? (gssize) i : -1;
     }
 }
 
@@ -251,10 +260,10 @@ add_columns (Ribbon          *ribbon,
   g_autoptr (GArray) high = NULL;
   double width = (plot->x.end - plot->x.start) / self->n_columns;
 
-  low = patron_reduce (points->x, points->low, points->n, plot->x.from,
-                       plot->x.to, self->n_columns);
-  high = patron_reduce (points->x, points->high, points->n, plot->x.from,
-                        plot->x.to, self->n_columns);
+  low = patron_reduce (points->x, points->low, self->n_reduced,
+                       plot->x.from, plot->x.to, self->n_columns);
+  high = patron_reduce (points->x, points->high, self->n_reduced,
+                        plot->x.from, plot->x.to, self->n_columns);
   for (guint i = 0, j = 0; i < low->len && j < high->len;)
     {
       const PatronColumn *a = &g_array_index (low, PatronColumn, i);
@@ -289,9 +298,14 @@ patron_line_draw_interval (PatronChartLine *self,
   ribbon.low = g_array_new (FALSE, FALSE, sizeof (double));
   ribbon.high = g_array_new (FALSE, FALSE, sizeof (double));
   if (self->columns != NULL)
-    add_columns (&ribbon, self, plot);
-  else
-    add_points (&ribbon, self, plot);
+    {
+      add_columns (&ribbon, self, plot);
+      ribbon_flush (&ribbon, self, plot);
+    }
+  add_points (&ribbon, self, plot,
+              self->columns != NULL && self->columns->len > 0
+                ? self->columns->len - 1
+                : 0);
   ribbon_flush (&ribbon, self, plot);
   g_array_unref (ribbon.x);
   g_array_unref (ribbon.low);

@@ -21,6 +21,22 @@
 
 #define SECONDS_PER_DAY 86400.0
 
+/* A chart of a presentation would show what is expected as what was. */
+static gboolean
+has_forecast (const PatronChartData *data)
+{
+  for (guint i = 0; i < data->series->len; i++)
+    {
+      const PatronChartPoints *points
+          = &g_array_index (data->series, PatronChartPoints, i);
+
+      if (points->n > 0 && points->marks != NULL
+          && (points->marks[points->n - 1] & PATRON_POINT_FORECAST))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* patron_deck_can_edit:
  *
  * Returns: whether presentation programs have charts of this kind, and what
@@ -35,8 +51,8 @@ patron_deck_can_edit (const PatronChart     *chart,
   for (guint i = 0; i < data->series->len; i++)
     n = MAX (n, g_array_index (data->series, PatronChartPoints, i).n);
   if (n == 0 || n > MAX_ROWS || data->series->len > MAX_SERIES
-      || chart->limits->len > 0
-      || chart->y.logarithmic)
+      || chart->limits->len > 0 || chart->y.logarithmic
+      || has_forecast (data))
     return FALSE;
   return chart->kind == PATRON_CHART_LINE || chart->kind == PATRON_CHART_AREA
          || chart->kind == PATRON_CHART_BAR
