@@ -12,10 +12,16 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "patron-chart.h"
+#include "patron-date.h"
 #include "patron-kpi-interval.h"
+#include "patron-kpi-judgement.h"
 #include "patron-record.h"
+
+/* So many days are more than a year; more would not be told apart. */
+#define MOST_AHEAD 400
 
 static const char *const cadence_words[] = {
   [PATRON_CADENCE_NONE] = NULL,
@@ -284,6 +290,18 @@ make_chart (PatronDocument        *document,
   return chart;
 }
 
+static void
+make_line (PatronDocument        *document,
+           PatronRecord          *kpi,
+           const PatronKpiSeries *series,
+           PatronChart          **chart,
+           PatronChartData      **data)
+{
+  *chart = make_chart (document, kpi, series);
+  *data = gather_data (series);
+  set_words (*chart, *data, document, kpi);
+}
+
 /* patron_figure_make_chart:
  * @chart: (out): the description of the chart of a KPI
  * @data: (out): its values
@@ -299,9 +317,118 @@ patron_figure_make_chart (PatronDocument   *document,
   g_autoptr (PatronKpiSeries) series
       = patron_kpi_series_new (document, kpi);
 
-  *chart = make_chart (document, kpi, series);
-  *data = gather_data (series);
-  set_words (*chart, *data, document, kpi);
+  make_line (document, kpi, series, chart, data);
+}
+
+/* Room for more points, with all that is known of points. */
+static void
+grow (PatronChartPoints *points,
+      gsize              n)
+{
+  gsize n_before = points->n;
+  gboolean bare = points->low == NULL;
+
+  points->n += n;
+  points->x = g_renew (double, points->x, points->n);
+  points->y = g_renew (double, points->y, points->n);
+  points->low = g_renew (double, points->low, points->n);
+  points->high = g_renew (double, points->high, points->n);
+  points->marks = g_renew (guint8, points->marks, points->n);
+  memset (points->marks, PATRON_POINT_PLAIN, n_before);
+  for (gsize i = 0; bare && i < n_before; i++)
+    points->low[i] = points->high[i] = NAN;
+}
+
+/* A value for each period up to the horizon, and one at the horizon. */
+static GArray *
+list_ahead (const PatronKpiJudgement *judgement,
+            gint64                    horizon)
+{
+  GArray *dates = g_array_new (FALSE, FALSE, sizeof (gint64));
+  PatronCadence cadence = judgement->series->cadence;
+  gint64 latest = judgement->series->dates[judgement->latest];
+
+  for (int i = 1; cadence != PATRON_CADENCE_NONE && i < MOST_AHEAD; i++)
+    {
+      gint64 date = patron_cadence_add (cadence, latest, i);
+
+      if (date >= horizon)
+        break;
+      g_array_append_val (dates, date);
+    }
+  g_array_append_val (dates, horizon);
+  return dates;
+}
+
+static void
+add_forecast (PatronChartData          *data,
+              const PatronKpiJudgement *judgement,
+              gint64                    horizon)
+{
+  PatronChartPoints *points
+      = &g_array_index (data->series, PatronChartPoints, 0);
+  g_autoptr (GArray) dates = list_ahead (judgement, horizon);
+  gsize at = points->n;
+
+  grow (points, dates->len);
+  for (guint i = 0; i < dates->len; i++, at++)
+    {
+      gint64 date = g_array_index (dates, gint64, i);
+      PatronForecastValue value;
+
+      patron_kpi_judgement_forecast (judgement, date, &value);
+      points->x[at] = (double) date;
+      points->y[at] = value.value;
+      points->low[at] = value.lower;
+      points->high[at] = value.upper;
+      points->marks[at] = PATRON_POINT_FORECAST;
+    }
+}
+
+/* What is below the chart, and on a line of its own how the forecast is made,
+ * or why there is none. */
+static void
+add_note (PatronChart *chart,
+          const char  *text)
+{
+  g_autofree char *note = NULL;
+
+  if (chart->note != NULL)
+    /* Translators: two remarks on a chart. */
+    note = g_strdup_printf (C_("remarks", "%s \xc2\xb7 %s"), chart->note, text);
+  patron_chart_set_note (chart, note != NULL ? note : text);
+}
+
+/* patron_figure_make_course:
+ * @judgement: what the values of a KPI say
+ * @chart: (out): the description of its chart
+ * @data: (out): its values, and those that are expected up to the last due
+ *   date of its goals
+ *
+ * Like patron_figure_make_chart(), with the forecast.
+ */
+void
+patron_figure_make_course (const PatronKpiJudgement *judgement,
+                           PatronChart             **chart,
+                           PatronChartData         **data)
+{
+  gint64 horizon = patron_kpi_judgement_get_horizon (judgement);
+  g_autofree char *words = NULL;
+  PatronForecastValue value;
+
+  make_line (judgement->document, judgement->kpi, judgement->series, chart,
+             data);
+  if (judgement->latest < 0)
+    return;
+  if (patron_kpi_judgement_forecast (judgement, horizon, &value)
+      == PATRON_FORECAST_KNOWN)
+    {
+      add_forecast (*data, judgement, horizon);
+      words = patron_kpi_write_method (judgement);
+    }
+  else
+    words = patron_kpi_write_forecast (judgement, horizon);
+  add_note (*chart, words);
 }
 
 /* patron_figure_chart:
@@ -316,12 +443,14 @@ patron_figure_chart (PatronDocument    *document,
                      double             width,
                      double             height)
 {
+  g_autoptr (PatronKpiJudgement) judgement = NULL;
   g_autoptr (PatronChart) chart = NULL;
   g_autoptr (PatronChartData) data = NULL;
   PatronTheme own = *theme;
   PatronColour colour;
 
-  patron_figure_make_chart (document, kpi, &chart, &data);
+  judgement = patron_kpi_judge (document, kpi, patron_date_today ());
+  patron_figure_make_course (judgement, &chart, &data);
   if (patron_colour_from_text (patron_record_get_text (kpi, "colour"),
                                &colour))
     own.series[0] = patron_colour_readable (colour, own.background, 3);

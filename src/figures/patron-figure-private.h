@@ -5,6 +5,7 @@
 
 #include "patron-chart.h"
 #include "patron-figure.h"
+#include "patron-kpi-judgement.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,10 @@ PatronScene *patron_figure_chart (PatronDocument    *document,
                                   PatronMeasurer    *measurer,
                                   double             width,
                                   double             height);
+
+void         patron_figure_make_course (const PatronKpiJudgement *judgement,
+                                       PatronChart      **chart,
+                                       PatronChartData  **data);
 
 /* patron-figure-goals.c */
 PatronScene *patron_figure_goals (PatronDocument    *document,

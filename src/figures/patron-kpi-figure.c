@@ -458,8 +458,7 @@ patron_kpi_view_make (PatronKpiView             view,
   Figure figure = { .judgement = judgement };
 
   if (view == PATRON_KPI_VIEW_LINE)
-    patron_figure_make_chart (judgement->document, judgement->kpi,
-                              &figure.chart, &figure.data);
+    patron_figure_make_course (judgement, &figure.chart, &figure.data);
   else
     {
       figure.data = patron_chart_data_new ();

@@ -20,6 +20,9 @@
  * young, in days, when the last value came in. */
 #define RECENT_DAYS 366
 
+/* How far ahead a forecast looks where no goal says it, in periods. */
+#define PERIODS_AHEAD 6
+
 static gboolean
 has_choice (PatronRecord *record,
             const char   *field,
@@ -533,10 +536,22 @@ patron_kpi_judgement_get_limits (const PatronKpiJudgement *self)
       self->process, (gsize) MAX (self->latest, 0));
 }
 
+/* What cannot be is not expected either. */
+static double
+hold (const PatronKpiJudgement *self,
+      double                    value)
+{
+  double smallest = patron_record_get_number (self->kpi, "smallest");
+  double largest = patron_record_get_number (self->kpi, "largest");
+
+  return fmin (fmax (value, smallest), largest);
+}
+
 /**
  * patron_kpi_judgement_forecast:
  * @date: days since 1970-01-01
- * @value: (out): what is expected then, in the unit of the KPI
+ * @value: (out): what is expected then, in the unit of the KPI, and held
+ *   between its smallest and largest possible value
  *
  * Returns: whether there is a forecast
  */
@@ -545,9 +560,49 @@ patron_kpi_judgement_forecast (const PatronKpiJudgement *self,
                                gint64                    date,
                                PatronForecastValue      *value)
 {
-  return patron_forecast_at (
+  PatronForecastState state = patron_forecast_at (
       &self->forecast, (double) date,
       patron_cadence_get_season (self->series->cadence, date), value);
+
+  if (state == PATRON_FORECAST_KNOWN)
+    *value = (PatronForecastValue){ hold (self, value->value),
+                                    hold (self, value->lower),
+                                    hold (self, value->upper) };
+  return state;
+}
+
+/**
+ * patron_kpi_judgement_get_horizon:
+ *
+ * Returns: to when a forecast looks: the last due date of the goals of the
+ *   KPI, that can be told, or else six periods ahead
+ */
+gint64
+patron_kpi_judgement_get_horizon (const PatronKpiJudgement *self)
+{
+  g_autoptr (GListModel) goals = patron_document_list_of (
+      self->document, "goal", "kpi", patron_record_get_id (self->kpi));
+  gint64 latest
+      = self->latest >= 0 ? self->series->dates[self->latest] : 0;
+  gint64 horizon = G_MININT64;
+
+  for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
+    {
+      g_autoptr (PatronRecord) goal = g_list_model_get_item (goals, i);
+      double due = patron_record_get_number (goal, "due");
+      PatronForecastValue value;
+
+      if (due > (double) MAX (latest, horizon)
+          && patron_kpi_judgement_forecast (self, (gint64) due, &value)
+                 == PATRON_FORECAST_KNOWN)
+        horizon = (gint64) due;
+    }
+  return horizon != G_MININT64
+             ? horizon
+             : patron_cadence_add (self->series->cadence == PATRON_CADENCE_NONE
+                                       ? PATRON_CADENCE_MONTH
+                                       : self->series->cadence,
+                                   latest, PERIODS_AHEAD);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "patron-forecast.h"
 #include "patron-kpi-series.h"
 #include "patron-process-series.h"
+#include "patron-scores.h"
 
 G_BEGIN_DECLS
 
@@ -144,6 +145,7 @@ PatronProcess           patron_kpi_judgement_get_limits  (const PatronKpiJudgeme
 PatronForecastState     patron_kpi_judgement_forecast    (const PatronKpiJudgement *self,
                                                           gint64                    date,
                                                           PatronForecastValue      *value);
+gint64                  patron_kpi_judgement_get_horizon (const PatronKpiJudgement *self);
 const PatronKpiSignal  *patron_kpi_judgement_get_current (const PatronKpiJudgement *self);
 gboolean                patron_kpi_find_conflict         (const PatronKpiJudgement *one,
                                                           const PatronKpiJudgement *other,
@@ -168,6 +170,7 @@ char *patron_kpi_write_certainty  (const PatronKpiJudgement *self);
 char *patron_kpi_write_stale      (const PatronKpiJudgement *self);
 char *patron_kpi_write_forecast   (const PatronKpiJudgement *self,
                                    gint64                    date);
+char *patron_kpi_write_method     (const PatronKpiJudgement *self);
 char *patron_kpi_write_conflict   (const PatronKpiConflict  *conflict);
 char *patron_kpi_write_conflict_dates (const PatronKpiConflict *conflict);
 char *patron_kpi_write_count      (PatronCadence             cadence,
@@ -188,6 +191,9 @@ char *patron_kpi_write_no_interval (const PatronKpiJudgement *self,
                                    gssize                    place);
 char *patron_kpi_write_chance     (const PatronKpiJudgement *self,
                                    const PatronKpiChange    *change);
+char *patron_kpi_write_group_chance (const PatronKpiJudgement *self,
+                                   gssize                    place,
+                                   const PatronDifference   *difference);
 
 /* How it was computed: patron-kpi-explain.c */
 

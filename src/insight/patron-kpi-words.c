@@ -527,6 +527,28 @@ patron_kpi_write_forecast (const PatronKpiJudgement *self,
 }
 
 /**
+ * patron_kpi_write_method:
+ *
+ * Returns: (transfer full): how the forecast is made, in few words
+ */
+char *
+patron_kpi_write_method (const PatronKpiJudgement *self)
+{
+  gboolean robust = self->forecast.method == PATRON_FORECAST_THEIL_SEN;
+
+  if (self->forecast.seasonal)
+    return g_strdup (robust
+                         ? _("Forecast: a line by Theil–Sen with seasons, and "
+                             "where 95 % of new values would lie")
+                         : _("Forecast: a line by least squares with seasons, "
+                             "and where 95 % of new values would lie"));
+  return g_strdup (robust ? _("Forecast: a line by Theil–Sen, and where 95 % "
+                              "of new values would lie")
+                          : _("Forecast: a line by least squares, and where "
+                              "95 % of new values would lie"));
+}
+
+/**
  * patron_kpi_write_conflict_dates:
  * @conflict: two KPIs that say different things
  *

@@ -117,6 +117,78 @@ test_limits (void)
     }
 }
 
+static PatronQueryResult *
+make_line (PatronDocument *document,
+           PatronRecord   *kpi)
+{
+  g_autoptr (PatronKpiJudgement) judgement = patron_kpi_judge (
+      document, kpi, patron_date_from_ymd (2026, 11, 1));
+
+  return patron_kpi_view_make (PATRON_KPI_VIEW_LINE, judgement);
+}
+
+/* The line goes on to the due date of a goal, within what can be; where the
+ * past tells nothing, the small print says why. */
+static void
+test_forecast (void)
+{
+  g_autoptr (PatronDocument) document
+      = fixture_document (patron_registry_get_default ());
+  g_autoptr (PatronRecord) kpi = patron_document_insert (
+      document, "kpi", NULL, "largest", "30", NULL);
+  g_autofree char *id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, patron_record_get_id (kpi));
+  g_autoptr (PatronRecord) goal = patron_document_insert (
+      document, "goal", NULL, "kpi", id, "due", "2025-06-15", NULL);
+  g_autoptr (PatronRecord) extra = NULL;
+  const PatronChartPoints *points;
+
+  for (int i = 0; i < 12; i++)
+    {
+      g_autofree char *date = g_strdup_printf ("2024-%02d-01", i + 1);
+      g_autofree char *value = g_strdup_printf ("%d", 2 * i + i % 3);
+      g_autoptr (PatronQueryResult) before = NULL;
+      g_autoptr (PatronRecord) made G_GNUC_UNUSED = patron_document_insert (
+          document, "measurement", NULL, "kpi", id, "date", date, "value",
+          value, NULL);
+
+      if (i != 10)
+        continue;
+      before = make_line (document, kpi);
+      g_assert_nonnull (strstr (before->chart->note, "needs 12 values"));
+    }
+  {
+    g_autoptr (PatronQueryResult) line = make_line (document, kpi);
+    g_autofree char *told
+        = patron_chart_write_alt_text (line->chart, line->data);
+
+    points = &g_array_index (line->data->series, PatronChartPoints, 0);
+    g_assert_cmpuint (points->n, ==, 12 + 7);
+    g_assert_cmpint (points->marks[11], ==, PATRON_POINT_PLAIN);
+    for (gsize i = 12; i < points->n; i++)
+      {
+        g_assert_cmpint (points->marks[i], ==, PATRON_POINT_FORECAST);
+        g_assert_cmpfloat (points->low[i], <, points->y[i]);
+        g_assert_cmpfloat (points->high[i], <=, 30);
+      }
+    g_assert_cmpfloat (points->x[18], ==,
+                       (double) patron_date_from_ymd (2025, 6, 15));
+    g_assert_nonnull (strstr (line->chart->note, "least squares"));
+    /* The title and what is told are of what was measured. */
+    g_assert_nonnull (strstr (told, "to 24 on 2024-12-01"));
+    g_assert_nonnull (strstr (told, "Forecast for 2025-06-15: "));
+  }
+  extra = patron_document_insert (document, "measurement", NULL, "kpi", id,
+                                  "date", "2025-01-01", "value", "-90", NULL);
+  {
+    g_autoptr (PatronQueryResult) line = make_line (document, kpi);
+
+    points = &g_array_index (line->data->series, PatronChartPoints, 0);
+    g_assert_cmpuint (points->n, ==, 13);
+    g_assert_nonnull (strstr (line->chart->note, "No forecast: "));
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -124,5 +196,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figures/kpi/views", test_views);
   g_test_add_func ("/figures/kpi/limits", test_limits);
+  g_test_add_func ("/figures/kpi/forecast", test_forecast);
   return g_test_run ();
 }
