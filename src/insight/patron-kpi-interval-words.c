@@ -138,10 +138,11 @@ typedef struct
 
 static void
 find_words (const PatronKpiJudgement *self,
+            gssize                    place,
             const PatronDifference   *difference,
             Words                    *words)
 {
-  gboolean net = isfinite (self->series->against[self->latest]);
+  gboolean net = isfinite (self->series->against[place]);
 
   words->more = difference->value > 0;
   words->sure = difference->lower > 0 || difference->upper < 0;
@@ -206,6 +207,37 @@ patron_kpi_write_chance (const PatronKpiJudgement *self,
                                          self->series, self->latest,
                                          &difference))
     return NULL;
-  find_words (self, &difference, &words);
+  find_words (self, self->latest, &difference, &words);
   return difference.value == 0 ? write_same (&words) : write_changed (&words);
+}
+
+/**
+ * patron_kpi_write_group_chance:
+ * @place: the value of the judgement that is compared
+ * @difference: how much more it is than that of other people
+ *
+ * Returns: (transfer full): how the two differ, with the interval of that, and
+ *   whether it is more than chance
+ */
+char *
+patron_kpi_write_group_chance (const PatronKpiJudgement *self,
+                               gssize                    place,
+                               const PatronDifference   *difference)
+{
+  g_auto (Words) words = { 0 };
+
+  find_words (self, place, difference, &words);
+  if (difference->value == 0)
+    return write_same (&words);
+  return g_strdup_printf (
+      words.more && words.sure
+          ? /* Translators: a KPI, how much more it is than another one, and
+             * the ends of the interval of that. */
+          _("%s is higher by %s, 95 %% interval %s to %s: more than chance")
+      : words.more
+          ? _("%s is higher by %s, 95 %% interval %s to %s: may be chance")
+      : words.sure
+          ? _("%s is lower by %s, 95 %% interval %s to %s: more than chance")
+          : _("%s is lower by %s, 95 %% interval %s to %s: may be chance"),
+      words.title, words.size, words.lower, words.upper);
 }

@@ -8,6 +8,7 @@
 
 #include "patron-kpi-book.h"
 #include "patron-kpi-interval.h"
+#include "patron-kpi-segments.h"
 #include "patron-measurement.h"
 
 #define CHANGED                                                               \
@@ -425,6 +426,68 @@ test_net_score (void)
   insight_close (document);
 }
 
+static PatronRecord *
+insert_named (PatronDocument *document,
+              const char     *entity,
+              const char     *name)
+{
+  PatronRecord *record
+      = patron_document_insert (document, entity, NULL, "name", name, NULL);
+
+  g_assert_nonnull (record);
+  return record;
+}
+
+/* A KPI of one segment is compared with the same of another one, at the last
+ * date of both; a mean says what it lacks. */
+static void
+test_segments (void)
+{
+  static const char *const names[] = { "Owners", "Tenants", "Others" };
+  static const char *const hits[] = { "90", "70", "80" };
+  PatronDocument *document = insight_document ();
+  PatronRecord *kpis[3];
+  g_autoptr (PatronKpiJudgement) owners = NULL;
+  g_autoptr (PatronKpiJudgement) tenants = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *lacks = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (PatronRecord) segment
+          = insert_named (document, "segment", names[i]);
+      g_autofree char *name = g_strdup_printf (
+          i < 2 ? "Pleased – %s" : "Angry – %s", names[i]);
+
+      kpis[i] = insert_named (document, "kpi", name);
+      insight_set (document, kpis[i], "unit_kind", "percent");
+      g_assert_true (patron_document_set_integer (
+          document, kpis[i], "segment", patron_record_get_id (segment), NULL));
+      insight_add (document, "measurement", kpis[i], "date", "2024-01-01",
+                   "numerator", hits[i], "denominator", "100");
+    }
+  insight_add (document, "measurement", kpis[0], "date", "2024-02-01",
+               "numerator", "50", "denominator", "100");
+  found = patron_kpi_list_segments (document, kpis[0]);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (g_ptr_array_index (found, 0) == kpis[1]);
+  owners = judge (document, kpis[0], "2024-03-01");
+  tenants = judge (document, kpis[1], "2024-03-01");
+  assert_says (patron_kpi_write_against (owners, tenants),
+               "+20.0\xc2\xa0points against 70.0\xe2\x80\xaf%, January 2024\n"
+               "Pleased – Owners is higher by 20.0\xc2\xa0points, 95\xc2\xa0% "
+               "interval +9.0 to +30.6: more than chance");
+  insight_add (document, "measurement", kpis[1], "date", "2024-02-01",
+               "value", "0.5");
+  patron_kpi_judgement_free (g_steal_pointer (&tenants));
+  tenants = judge (document, kpis[1], "2024-03-01");
+  lacks = patron_kpi_write_against (owners, tenants);
+  g_assert_nonnull (strstr (lacks, "\nNo interval: "));
+  for (guint i = 0; i < 3; i++)
+    g_object_unref (kpis[i]);
+  insight_close (document);
+}
+
 /* Parts that are typed one after the other make the value with the last one,
  * in one step of undo. */
 static void
@@ -527,6 +590,7 @@ main (int   argc,
   g_test_add_func ("/kpi-judgement/trend", test_trend);
   g_test_add_func ("/kpi-judgement/shares", test_shares);
   g_test_add_func ("/kpi-judgement/net-score", test_net_score);
+  g_test_add_func ("/kpi-judgement/segments", test_segments);
   g_test_add_func ("/kpi-judgement/parts", test_parts);
   g_test_add_func ("/kpi-judgement/computed", test_computed);
   return g_test_run ();

@@ -10,13 +10,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "patron-kpi-links.h"
+#include "patron-kpi-segments.h"
 #include "patron-kpi-why.h"
 
 /* The newest signals; older ones are marked in the chart. */
 #define MAX_SIGNALS 12
-
-/* How far ahead a forecast looks where no goal says it, in periods. */
-#define PERIODS_AHEAD 6
 
 /**
  * PatronKpiFindings:
@@ -56,21 +55,6 @@ explain_cb (guint    figure,
                              (PatronKpiFigure) figure);
 }
 
-static GtkWidget *
-new_row (const char *title,
-         const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  return row;
-}
-
 /* A finding, and how it was found. */
 static GtkWidget *
 add_finding (PatronKpiFindings   *self,
@@ -83,23 +67,12 @@ add_finding (PatronKpiFindings   *self,
 
   if (text == NULL)
     return NULL;
-  row = new_row (title, text);
+  row = patron_kpi_links_new_row (title, text);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              patron_kpi_why_new (explain_cb, figure, self));
   adw_preferences_group_add (group, row);
   g_free (text);
   return row;
-}
-
-static AdwPreferencesGroup *
-add_group (GtkWidget  *box,
-           const char *title)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  gtk_box_append (GTK_BOX (box), group);
-  return ADW_PREFERENCES_GROUP (group);
 }
 
 static char *
@@ -116,7 +89,12 @@ write_change (const PatronKpiJudgement *judgement,
 {
   g_autofree char *text = patron_kpi_write_change (judgement, change);
   g_autofree char *chance = patron_kpi_write_chance (judgement, change);
+  g_autofree char *lacks
+      = patron_kpi_write_no_interval (judgement, judgement->latest);
 
+  /* What the latest value lacks is said of it already. */
+  if (chance == NULL && lacks == NULL)
+    chance = patron_kpi_write_no_interval (judgement, change->place);
   if (text == NULL)
     return g_strdup (_("There is no value to compare with"));
   return chance != NULL ? g_strdup_printf ("%s\n%s", text, chance)
@@ -128,7 +106,7 @@ add_summary (PatronKpiFindings        *self,
              GtkWidget                *box,
              const PatronKpiJudgement *judgement)
 {
-  AdwPreferencesGroup *group = add_group (box, _("What It Says"));
+  AdwPreferencesGroup *group = patron_kpi_links_add_group (box, _("What It Says"));
   char *sure = patron_kpi_write_interval (judgement, judgement->latest);
   PatronKpiConflict conflict;
   GtkWidget *row;
@@ -155,12 +133,39 @@ add_summary (PatronKpiFindings        *self,
     {
       g_autofree char *text = patron_kpi_write_conflict (&conflict);
 
-      row = new_row (_("Counter-Metric"), text);
+      row = patron_kpi_links_new_row (_("Counter-Metric"), text);
       gtk_widget_add_css_class (row, "patron-warned");
       adw_action_row_add_prefix (
           ADW_ACTION_ROW (row),
           gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
       adw_preferences_group_add (group, row);
+    }
+}
+
+/* The same KPI of other segments, at the latest date that both have. */
+static void
+add_segments (PatronKpiFindings        *self,
+              GtkWidget                *box,
+              const PatronKpiJudgement *judgement)
+{
+  g_autoptr (GPtrArray) others
+      = patron_kpi_list_segments (self->document, self->kpi);
+  AdwPreferencesGroup *group;
+
+  if (others->len == 0)
+    return;
+  group = patron_kpi_links_add_group (box, _("Other Segments"));
+  for (guint i = 0; i < others->len; i++)
+    {
+      PatronRecord *other = g_ptr_array_index (others, i);
+      g_autoptr (PatronRecord) segment = patron_document_get_record (
+          self->document, "segment",
+          patron_record_get_integer (other, "segment"));
+      g_autofree char *title = patron_record_get_title (segment);
+      g_autofree char *text = patron_kpi_write_against (
+          judgement, patron_kpi_book_get (self->book, other));
+
+      patron_kpi_links_add_opening (group, other, title, text);
     }
 }
 
@@ -176,7 +181,7 @@ add_limit (AdwPreferencesGroup      *group,
 
   if (text == NULL)
     return;
-  row = new_row (name, NULL);
+  row = patron_kpi_links_new_row (name, NULL);
   label = gtk_label_new (text);
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
@@ -218,7 +223,7 @@ add_limits (PatronKpiFindings        *self,
       g_free (certainty);
       return;
     }
-  group = add_group (box, _("Natural Limits"));
+  group = patron_kpi_links_add_group (box, _("Natural Limits"));
   if (!segment->known)
     {
       add_finding (self, group, _("No Limits"), certainty,
@@ -287,7 +292,7 @@ add_signals (PatronKpiFindings        *self,
 
   if (n == 0)
     return;
-  group = add_group (box, _("Signals"));
+  group = patron_kpi_links_add_group (box, _("Signals"));
   for (guint i = 0; i < MIN (n, MAX_SIGNALS); i++)
     {
       const PatronKpiSignal *signal = &g_array_index (
@@ -315,7 +320,7 @@ add_forecast (PatronKpiFindings        *self,
 
   if (judgement->latest < 0)
     return;
-  group = add_group (box, _("Forecast"));
+  group = patron_kpi_links_add_group (box, _("Forecast"));
   for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
     {
       g_autoptr (PatronRecord) goal = g_list_model_get_item (goals, i);
@@ -334,85 +339,8 @@ add_forecast (PatronKpiFindings        *self,
     add_finding (
         self, group, _("If It Goes On Like This"),
         patron_kpi_write_forecast (
-            judgement,
-            patron_cadence_add (
-                judgement->series->cadence == PATRON_CADENCE_NONE
-                    ? PATRON_CADENCE_MONTH
-                    : judgement->series->cadence,
-                judgement->series->dates[judgement->latest],
-                PERIODS_AHEAD)),
+            judgement, patron_kpi_judgement_get_horizon (judgement)),
         PATRON_KPI_FIGURE_FORECAST);
-}
-
-static void
-go_cb (GtkWidget    *row,
-       PatronRecord *record)
-{
-  const PatronEntity *entity = patron_record_get_entity (record);
-
-  if (entity->page != NULL)
-    gtk_widget_activate_action (row, "win.go", "(sx)", entity->page,
-                                patron_record_get_id (record));
-}
-
-static void
-add_link (AdwPreferencesGroup *group,
-          PatronRecord        *record)
-{
-  g_autofree char *title = patron_record_get_title (record);
-  const PatronEntity *entity = patron_record_get_entity (record);
-  GtkWidget *row = new_row (title, patron_entity_get_label (entity));
-
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (
-      ADW_ACTION_ROW (row),
-      gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_signal_connect_data (row, "activated", G_CALLBACK (go_cb),
-                         g_object_ref (record),
-                         (GClosureNotify) (void (*) (void)) g_object_unref,
-                         0);
-  adw_preferences_group_add (group, row);
-}
-
-static void
-gather_links (PatronKpiFindings *self,
-              const char        *entity,
-              const char        *reference,
-              GPtrArray         *links)
-{
-  g_autoptr (GListModel) list = patron_document_list_of (
-      self->document, entity, reference, patron_record_get_id (self->kpi));
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    g_ptr_array_add (links, g_list_model_get_item (list, i));
-}
-
-static void
-add_links (PatronKpiFindings *self,
-           GtkWidget         *box)
-{
-  g_autoptr (GPtrArray) links
-      = g_ptr_array_new_with_free_func (g_object_unref);
-  static const char *const referring[] = { "counterpart", "segment" };
-  AdwPreferencesGroup *group;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (referring); i++)
-    {
-      PatronRecord *other = patron_document_get_record (
-          self->document, i == 0 ? "kpi" : "segment",
-          patron_record_get_integer (self->kpi, referring[i]));
-
-      if (other != NULL)
-        g_ptr_array_add (links, other);
-    }
-  gather_links (self, "kpi", "counterpart", links);
-  gather_links (self, "goal", "kpi", links);
-  gather_links (self, "card", "kpi", links);
-  if (links->len == 0)
-    return;
-  group = add_group (box, _("Linked With"));
-  for (guint i = 0; i < links->len; i++)
-    add_link (group, g_ptr_array_index (links, i));
 }
 
 static void
@@ -424,10 +352,11 @@ write_all (PatronKpiFindings *self)
 
   self->dirty = FALSE;
   add_summary (self, box, judgement);
+  add_segments (self, box, judgement);
   add_signals (self, box, judgement);
   add_forecast (self, box, judgement);
   add_limits (self, box, judgement);
-  add_links (self, box);
+  patron_kpi_links_add (box, self->document, self->kpi);
   adw_bin_set_child (self->content, box);
 }
 

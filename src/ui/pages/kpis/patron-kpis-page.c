@@ -154,15 +154,39 @@ list_changed_cb (PatronKpisPage *self,
   show_kpi (self, there ? self->shown : NULL);
 }
 
+/* Whether what the open KPI is linked with changed: the forecast looks to the
+ * due dates of goals, and names and check-ins are shown. */
+static gboolean
+are_links_concerned (PatronKpisPage *self,
+                     guint64         entities)
+{
+  static const char *const linked[]
+      = { "goal", "check_in", "card", "chart", "segment" };
+  PatronRegistry *registry
+      = patron_document_get_registry (get_document (self));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (linked); i++)
+    if (entities
+        & (G_GUINT64_CONSTANT (1) << patron_registry_find (
+               registry, patron_registry_lookup (registry, linked[i]))))
+      return TRUE;
+  return FALSE;
+}
+
 /* Judgements are made anew: of the opened KPI and the cards in view at once,
  * of the others when there is time. */
 static void
 document_changed_cb (PatronKpisPage *self,
                      guint64         entities)
 {
-  if (self->book == NULL
-      || !patron_kpi_book_is_concerned (self->book, entities))
+  if (self->book == NULL)
     return;
+  if (!patron_kpi_book_is_concerned (self->book, entities))
+    {
+      if (get_detail (self) != NULL && are_links_concerned (self, entities))
+        patron_kpi_detail_refresh (get_detail (self));
+      return;
+    }
   patron_kpi_board_forget (self->board);
   patron_kpi_book_forget (self->book);
   patron_kpi_board_refresh (self->board);
