@@ -38,8 +38,8 @@ const GOptionEntry patron_export_options[] = {
        "given)"),
     N_("FORMAT") },
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out,
-    N_("The folder that pictures go to, this one if not given; of JSON, the "
-       "file, “-” for the standard output"),
+    N_("The folder that pictures go to, this one if not given, or the file of "
+       "one picture; of JSON, the file, “-” for the standard output"),
     N_("PLACE") },
   { "record", 0, 0, G_OPTION_ARG_INT64, &record,
     N_("Write the picture of one record only"), N_("ID") },
@@ -98,17 +98,19 @@ read_size (double *width,
          && *height >= 1 && *width <= 1e6 && *height <= 1e6;
 }
 
-/* Names are printed as they were asked for: below the folder as given. */
+/* Names are printed as they were asked for: as given, or below that folder. */
 static void
-print_files (GPtrArray *files)
+print_files (GPtrArray *files,
+             GFile     *place)
 {
   for (guint i = 0; i < files->len; i++)
     {
-      g_autofree char *base
-          = g_file_get_basename (g_ptr_array_index (files, i));
+      GFile *file = g_ptr_array_index (files, i);
+      g_autofree char *base = g_file_get_basename (file);
       g_autofree char *path
-          = out != NULL ? g_build_filename (out, base, NULL)
-                        : g_strdup (base);
+          = out == NULL                   ? g_strdup (base)
+            : g_file_equal (file, place) ? g_strdup (out)
+                                          : g_build_filename (out, base, NULL);
 
       g_print ("%s\n", path);
     }
@@ -118,20 +120,38 @@ static PatronStatus
 export_pictures (PatronDocument            *document,
                  const PatronExportOptions *options)
 {
-  g_autoptr (GFile) folder
+  g_autoptr (GFile) place
       = g_file_new_for_commandline_arg (out != NULL ? out : ".");
   GError *error = NULL;
   g_autoptr (GPtrArray) files
       = chart != NULL
-            ? patron_export_chart_named (document, chart, options, folder,
+            ? patron_export_chart_named (document, chart, options, place,
                                          &error)
             : patron_export (document, what != NULL ? what : "all", record,
-                             options, folder, NULL, &error);
+                             options, place, NULL, &error);
 
   if (files == NULL)
     return patron_command_fail (error);
-  print_files (files);
+  print_files (files, place);
   return PATRON_STATUS_FINE;
+}
+
+/* Whoever names a file says the format by its ending.
+ *
+ * Returns: whether the ending and the format that was asked for agree */
+static gboolean
+find_format (void)
+{
+  const char *ending = out != NULL ? strrchr (out, '.') : NULL;
+  PatronExportFormat kind;
+
+  if (ending == NULL || g_file_test (out, G_FILE_TEST_IS_DIR)
+      || (strcmp (ending, ".json") != 0
+          && !patron_export_format_from_id (ending + 1, &kind)))
+    return TRUE;
+  if (format == NULL)
+    format = g_strdup (ending + 1);
+  return strcmp (format, ending + 1) == 0;
 }
 
 static gboolean
@@ -161,11 +181,15 @@ patron_run_export (char **args)
 {
   g_autoptr (PatronOpen) document = NULL;
   GError *error = NULL;
-  gboolean text = g_strcmp0 (format, "json") == 0;
+  gboolean text;
   PatronExportFormat kind = PATRON_EXPORT_PNG;
   PatronFigureKind figure;
   PatronExportOptions options;
 
+  if (!find_format ())
+    return patron_command_misuse (_("“%s” does not end as “%s” does"), out,
+                                  format);
+  text = g_strcmp0 (format, "json") == 0;
   if (!text && format != NULL && !patron_export_format_from_id (format, &kind))
     return patron_command_misuse (_("there is no format “%s”"), format);
   if (what != NULL && strcmp (what, "all") != 0

@@ -131,6 +131,7 @@ add_named (GPtrArray                 *sheets,
  * patron_export_chart_named:
  * @name: what a saved chart is called, or one of the gallery: a KPI, or what
  *   the chart shows
+ * @place: as of patron_export()
  *
  * Writes the charts of a name, in any case of letters.
  *
@@ -141,7 +142,7 @@ GPtrArray *
 patron_export_chart_named (PatronDocument            *document,
                            const char                *name,
                            const PatronExportOptions *options,
-                           GFile                     *folder,
+                           GFile                     *place,
                            GError                   **error)
 {
   g_autoptr (GPtrArray) sheets
@@ -156,6 +157,7 @@ patron_export_chart_named (PatronDocument            *document,
                    name);
       return NULL;
     }
-  patron_sheets_name (sheets, folder);
-  return patron_sheets_write (sheets, NULL, error);
+  return patron_sheets_name (sheets, place, error)
+             ? patron_sheets_write (sheets, NULL, error)
+             : NULL;
 }

@@ -38,8 +38,9 @@ gboolean     patron_sheet_write      (GOutputStream             *stream,
                                       GError                   **error);
 GBytes      *patron_sheet_to_bytes   (PatronSheet               *sheet,
                                       GError                   **error);
-void         patron_sheets_name      (GPtrArray                 *sheets,
-                                      GFile                     *folder);
+gboolean     patron_sheets_name      (GPtrArray                 *sheets,
+                                      GFile                     *place,
+                                      GError                   **error);
 GPtrArray   *patron_sheets_write     (GPtrArray                 *sheets,
                                       GCancellable              *cancellable,
                                       GError                   **error);

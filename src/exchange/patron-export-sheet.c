@@ -9,6 +9,10 @@
 
 #include "patron-export-private.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "patron-error.h"
 #include "patron-output.h"
 #include "patron-render.h"
 
@@ -112,13 +116,25 @@ patron_sheet_to_bytes (PatronSheet  *sheet,
       G_MEMORY_OUTPUT_STREAM (stream));
 }
 
-/* patron_sheets_name:
- *
- * Gives each sheet a file below @folder that is named by its title.
- */
-void
-patron_sheets_name (GPtrArray *sheets,
-                    GFile     *folder)
+/* Whether @place is named as one picture is, and is no folder. */
+static gboolean
+is_picture (GFile              *place,
+            PatronExportFormat  format)
+{
+  g_autofree char *name = g_file_get_basename (place);
+  g_autofree char *ending
+      = g_strconcat (".", patron_export_format_get_id (format), NULL);
+  gsize length = strlen (name), rest = strlen (ending);
+
+  return length > rest
+         && g_ascii_strcasecmp (name + length - rest, ending) == 0
+         && g_file_query_file_type (place, G_FILE_QUERY_INFO_NONE, NULL)
+                != G_FILE_TYPE_DIRECTORY;
+}
+
+static void
+name_below (GPtrArray *sheets,
+            GFile     *folder)
 {
   g_autoptr (GHashTable) taken
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -132,6 +148,38 @@ patron_sheets_name (GPtrArray *sheets,
 
       sheet->file = g_file_get_child (folder, unique);
     }
+}
+
+/* patron_sheets_name:
+ * @sheets: at least one
+ * @place: a folder, or a file that ends as the format does
+ *
+ * Gives each sheet a file: below a folder one that is named by its title.
+ *
+ * Returns: whether @place can hold them; one file holds one sheet
+ */
+gboolean
+patron_sheets_name (GPtrArray  *sheets,
+                    GFile      *place,
+                    GError    **error)
+{
+  PatronSheet *first = g_ptr_array_index (sheets, 0);
+
+  if (!is_picture (place, first->options.format))
+    name_below (sheets, place);
+  else if (sheets->len == 1)
+    first->file = g_object_ref (place);
+  else
+    {
+      g_autofree char *name = g_file_get_basename (place);
+
+      g_set_error (error, PATRON_ERROR, PATRON_ERROR_INVALID,
+                   _("There are %u pictures, and “%s” is one file. Name a "
+                     "folder, or ask for one picture"),
+                   sheets->len, name);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /* patron_sheets_write:

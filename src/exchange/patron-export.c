@@ -89,7 +89,7 @@ make_sheets (PatronDocument            *document,
              const char                *what,
              gint64                     record,
              const PatronExportOptions *options,
-             GFile                     *folder,
+             GFile                     *place,
              GError                   **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (patron_sheet_free);
@@ -118,11 +118,8 @@ make_sheets (PatronDocument            *document,
   else if (sheets->len == 0)
     g_set_error_literal (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND,
                          _("The strategy holds nothing of this kind yet"));
-  else
-    {
-      patron_sheets_name (sheets, folder);
-      return g_steal_pointer (&sheets);
-    }
+  else if (patron_sheets_name (sheets, place, error))
+    return g_steal_pointer (&sheets);
   return NULL;
 }
 
@@ -130,10 +127,11 @@ make_sheets (PatronDocument            *document,
  * patron_export:
  * @what: portrait, chart, charts, journey, goals, timeline or all
  * @record: the key of the only record that is wanted, or 0
- * @folder: where the files go; it is made where it is missing
+ * @place: the folder that the files go to, which is made where it is missing,
+ *   or, of one figure, a file that ends as the format does
  *
- * Writes figures into files that are named by their titles. A file of that
- * name is replaced, as a whole.
+ * Writes figures into files, in a folder named by their titles. A file of
+ * that name is replaced, as a whole.
  *
  * Returns: (transfer full) (element-type GFile) (nullable): the files that
  *   were written; %NULL with an error of %PATRON_ERROR, or that it was
@@ -144,12 +142,12 @@ patron_export (PatronDocument            *document,
                const char                *what,
                gint64                     record,
                const PatronExportOptions *options,
-               GFile                     *folder,
+               GFile                     *place,
                GCancellable              *cancellable,
                GError                   **error)
 {
   g_autoptr (GPtrArray) sheets
-      = make_sheets (document, what, record, options, folder, error);
+      = make_sheets (document, what, record, options, place, error);
 
   return sheets != NULL ? patron_sheets_write (sheets, cancellable, error) : NULL;
 }
@@ -180,7 +178,7 @@ patron_export_async (PatronDocument            *document,
                      const char                *what,
                      gint64                     record,
                      const PatronExportOptions *options,
-                     GFile                     *folder,
+                     GFile                     *place,
                      GCancellable              *cancellable,
                      GAsyncReadyCallback        callback,
                      gpointer                   user_data)
@@ -189,7 +187,7 @@ patron_export_async (PatronDocument            *document,
       = g_task_new (document, cancellable, callback, user_data);
   GError *error = NULL;
   GPtrArray *sheets
-      = make_sheets (document, what, record, options, folder, &error);
+      = make_sheets (document, what, record, options, place, &error);
 
   g_task_set_source_tag (task, patron_export_async);
   if (sheets == NULL)

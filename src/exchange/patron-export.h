@@ -55,19 +55,19 @@ gboolean    patron_export_format_from_id    (const char          *id,
 void        patron_export_options_init      (PatronExportOptions *options,
                                              PatronExportFormat   format);
 
-/* Several figures, into a folder. */
+/* Several figures, into a folder, or one into a file. */
 GPtrArray  *patron_export                   (PatronDocument      *document,
                                              const char          *what,
                                              gint64               record,
                                              const PatronExportOptions *options,
-                                             GFile               *folder,
+                                             GFile               *place,
                                              GCancellable        *cancellable,
                                              GError             **error);
 void        patron_export_async             (PatronDocument      *document,
                                              const char          *what,
                                              gint64               record,
                                              const PatronExportOptions *options,
-                                             GFile               *folder,
+                                             GFile               *place,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,
                                              gpointer             user_data);
@@ -101,7 +101,7 @@ gboolean    patron_export_chart_to_file     (PatronDocument      *document,
 GPtrArray  *patron_export_chart_named       (PatronDocument      *document,
                                              const char          *name,
                                              const PatronExportOptions *options,
-                                             GFile               *folder,
+                                             GFile               *place,
                                              GError             **error);
 
 G_END_DECLS

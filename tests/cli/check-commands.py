@@ -251,6 +251,16 @@ def exporting():
                          '--format', 'svg', '--out', out).strip())
         assert path.stem.upper() == name.upper(), path
         assert '<text' in path.read_text(encoding='utf-8')
+    # One picture goes to the file that is named, as what its ending says.
+    one = out / 'one.svg'
+    assert fine('export', file, '--chart', name, '--out', one) == f'{one}\n'
+    assert one.read_bytes() == path.with_name(
+        fine('export', file, '--chart', name, '--format', 'svg', '--out',
+             out).strip().rpartition('/')[2]).read_bytes()
+    refused(1, 'export', file, '--what', 'charts', '--out', out / 'two.svg')
+    refused(2, 'export', file, '--chart', name, '--format', 'pdf', '--out',
+            out / 'three.svg')
+    assert not (out / 'two.svg').exists() and not (out / 'three.svg').exists()
     refused(1, 'export', file, '--chart', 'nothing of that name')
     refused(2, 'export', file, '--chart', 'x', '--what', 'journey')
     refused(2, 'export', file, '--theme', 'pink')
