@@ -129,6 +129,52 @@ folded_cb (PatronDocumentView *self)
                                            follow_folded_cb, self, NULL);
 }
 
+static PatronPage *
+make_page (PatronDocumentView   *self,
+           const PatronPageInfo *info)
+{
+  const char *title = patron_page_info_get_title (info);
+  PatronPage *page = g_object_new (info->get_type (),
+                                   "title", title,
+                                   "icon-name", info->icon_name,
+                                   NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_stack_add_named (self->pages, GTK_WIDGET (page), info->id);
+  patron_page_set_document (page, self->document);
+  return page;
+}
+
+/* Shows the page, and where it stands in the sidebar. */
+static void
+visit (PatronDocumentView   *self,
+       const PatronPageInfo *info)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, info->id);
+
+  if (page == NULL)
+    page = GTK_WIDGET (make_page (self, info));
+  gtk_stack_set_visible_child (self->pages, page);
+  gtk_list_box_select_row (
+      self->sidebar,
+      gtk_list_box_get_row_at_index (self->sidebar, info - patron_pages));
+  update_title (self);
+}
+
+/* What the keys select in the sidebar is shown at once, so that it never
+ * names another page than the one beside it. */
+static void
+row_selected_cb (PatronDocumentView *self,
+                 GtkListBoxRow      *row)
+{
+  const PatronPageInfo *info
+      = row != NULL ? &patron_pages[gtk_list_box_row_get_index (row)] : NULL;
+
+  if (info != NULL && self->document != NULL && info != get_shown (self))
+    visit (self, info);
+}
+
 static void
 row_activated_cb (PatronDocumentView *self,
                   GtkListBoxRow      *row)
@@ -197,6 +243,7 @@ patron_document_view_class_init (PatronDocumentViewClass *klass)
                                         pages);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
 
 static void
@@ -256,23 +303,6 @@ patron_document_view_close (PatronDocumentView *self)
   g_clear_object (&self->document);
 }
 
-static PatronPage *
-make_page (PatronDocumentView   *self,
-           const PatronPageInfo *info)
-{
-  const char *title = patron_page_info_get_title (info);
-  PatronPage *page = g_object_new (info->get_type (),
-                                   "title", title,
-                                   "icon-name", info->icon_name,
-                                   NULL);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (page),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_stack_add_named (self->pages, GTK_WIDGET (page), info->id);
-  patron_page_set_document (page, self->document);
-  return page;
-}
-
 /**
  * patron_document_view_show_page:
  * @id: (nullable): the id of a page; the first one is shown where there is no
@@ -283,21 +313,10 @@ patron_document_view_show_page (PatronDocumentView *self,
                                 const char         *id)
 {
   const PatronPageInfo *info = patron_page_info_find (id);
-  GtkWidget *page;
 
-  if (info == NULL)
-    info = &patron_pages[0];
-  page = gtk_stack_get_child_by_name (self->pages, info->id);
-  if (page == NULL)
-    page = GTK_WIDGET (make_page (self, info));
-
-  gtk_stack_set_visible_child (self->pages, page);
-  gtk_list_box_select_row (
-      self->sidebar,
-      gtk_list_box_get_row_at_index (self->sidebar, info - patron_pages));
+  visit (self, info != NULL ? info : &patron_pages[0]);
   if (get_folded (self))
     g_object_set (self->flap, "reveal-flap", FALSE, NULL);
-  update_title (self);
 }
 
 /**

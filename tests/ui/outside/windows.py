@@ -37,8 +37,14 @@ def path(node):
     return ' in '.join(words)
 
 
+def is_said_twice(name):
+    words = name.split()
+    half = len(words) // 2
+    return half > 0 and words[:half] == words[half:]
+
+
 def check_names(app):
-    """Whatever can be operated says what it is."""
+    """Whatever can be operated says what it is, once."""
     wrong = []
     for window in app.windows():
         for node in walk(window):
@@ -50,7 +56,7 @@ def check_names(app):
                     child.get_name() for child in walk(node)):
                 continue
             if not name.strip() or re.match('Gtk|Adw|Patron[A-Z]', name) or (
-                    '_' in name):
+                    '_' in name or is_said_twice(name)):
                 # Widgets that wait to be used again have no size.
                 if has_size(node):
                     wrong.append(describe(node) + ' in ' + path(node))
@@ -73,6 +79,22 @@ def everything_has_a_name():
             key(f'ctrl+{number}')
             app.find('panel', title)
             check_names(app)
+        app.quit()
+
+
+def sidebar():
+    """What the keys select in the sidebar is what is shown."""
+    with Patron() as app:
+        app.click('push button', 'Blank')
+        rows = children(app.find('list', 'Pages'))
+        app.click_on(rows[0])
+        wait(lambda: is_focused(rows[0]), 'the focus of the sidebar')
+        for row in rows[1:4]:
+            key('Down')
+            app.find('panel', row.get_name())
+            wait(lambda: is_focused(row), 'the focus of the next row')
+        key('ctrl+2')
+        app.find('panel', rows[1].get_name())
         app.quit()
 
 
@@ -155,6 +177,7 @@ def recent_documents():
 
 tap.run('ui/outside/windows', [
     everything_has_a_name,
+    sidebar,
     keys_reach_everything,
     narrow,
     recent_documents,
