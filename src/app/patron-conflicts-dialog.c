@@ -12,6 +12,7 @@
 #include "patron-ask.h"
 #include "patron-conflict.h"
 #include "patron-dialog.h"
+#include "patron-mnemonic.h"
 
 #define PATRON_TYPE_CONFLICTS_DIALOG (patron_conflicts_dialog_get_type ())
 
@@ -177,7 +178,7 @@ add_removal (Choice              *self,
 {
   GtkWidget *row = new_row (
       _("One removed it, the other changed it. It was kept."), NULL);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Remove"));
+  GtkWidget *button = patron_mnemonic_button_new (_("_Remove"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

@@ -13,6 +13,7 @@
 #include "patron-drafts.h"
 #include "patron-entities.h"
 #include "patron-location.h"
+#include "patron-mnemonic.h"
 #include "patron-recent.h"
 #include "patron-templates.h"
 
@@ -301,6 +302,7 @@ static void
 patron_welcome_init (PatronWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  patron_mnemonic_name_once (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
 
   for (guint i = 0; i < patron_n_templates; i++)

@@ -5,6 +5,8 @@
 
 #include "patron-dialog.h"
 
+#include "patron-mnemonic.h"
+
 /**
  * PatronDialog:
  *
@@ -44,6 +46,7 @@ patron_dialog_present (PatronDialog *self,
   int width;
   int height;
 
+  patron_mnemonic_name_once (GTK_WIDGET (self));
   if (parent != NULL)
     {
       gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);

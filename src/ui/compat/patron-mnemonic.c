@@ -5,6 +5,32 @@
 
 #include "patron-mnemonic.h"
 
+static gboolean
+has_mnemonic (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget)
+         && gtk_button_get_use_underline (GTK_BUTTON (widget));
+}
+
+/**
+ * patron_mnemonic_name_once:
+ * @widget: a button that has a name and a mnemonic, or what such buttons are
+ *   in
+ *
+ * GTK 4.8 adds the label to the name of a button with a mnemonic, and a
+ * screen reader would read both. Leaves the name.
+ */
+void
+patron_mnemonic_name_once (GtkWidget *widget)
+{
+  if (has_mnemonic (widget))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget),
+                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    patron_mnemonic_name_once (child);
+}
+
 /**
  * patron_mnemonic_name:
  * @widget: a button whose label has a mnemonic, or what such buttons are in
@@ -15,11 +41,11 @@
 void
 patron_mnemonic_name (GtkWidget *widget)
 {
-  const char *label
-      = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget))
-                               : NULL;
+  const char *label = has_mnemonic (widget)
+                          ? gtk_button_get_label (GTK_BUTTON (widget))
+                          : NULL;
 
-  if (label != NULL && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+  if (label != NULL)
     {
       g_auto (GStrv) parts = g_strsplit (label, "_", -1);
       g_autofree char *name = g_strjoinv ("", parts);
@@ -27,6 +53,7 @@ patron_mnemonic_name (GtkWidget *widget)
       gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       -1);
+      patron_mnemonic_name_once (widget);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 GtkWidget *patron_mnemonic_button_new (const char *label);
 void       patron_mnemonic_name       (GtkWidget  *widget);
+void       patron_mnemonic_name_once  (GtkWidget  *widget);
 
 G_END_DECLS
