@@ -368,10 +368,11 @@ print_refusals (PatronImportPlan *plan,
         path, mark);
   for (guint i = 0; i < patron_import_plan_get_n_refusals (plan); i++)
     {
-      const PatronImportRefusal *refusal
-          = patron_import_plan_get_refusal (plan, i);
+      guint row;
+      g_autofree char *reason = patron_refusals_get (
+          patron_import_plan_get_refusals (plan), i, &row);
 
-      g_printerr ("%s:%u: %s\n", path, refusal->row, refusal->reason);
+      g_printerr ("%s:%u: %s\n", path, row, reason);
     }
 }
 

@@ -15,23 +15,6 @@
 #include "patron-error.h"
 #include "patron-numbers.h"
 
-static void
-clear_refusal (gpointer data)
-{
-  PatronImportRefusal *refusal = data;
-
-  g_free (refusal->reason);
-}
-
-static int
-compare_refusals (gconstpointer a,
-                  gconstpointer b)
-{
-  const PatronImportRefusal *left = a, *right = b;
-
-  return left->row < right->row ? -1 : left->row > right->row;
-}
-
 static gboolean
 check_columns (PatronImport              *self,
                const PatronImportMapping *mapping)
@@ -131,8 +114,7 @@ patron_import_plan_new (PatronImport              *self,
   plan->in_order = g_ptr_array_new ();
   plan->groups = g_ptr_array_new_with_free_func (
       (GDestroyNotify) patron_import_group_free);
-  plan->refusals = g_array_new (FALSE, FALSE, sizeof (PatronImportRefusal));
-  g_array_set_clear_func (plan->refusals, clear_refusal);
+  plan->refusals = patron_refusals_new ();
   patron_plan_look_up_kpis (plan, document);
   return plan;
 }
@@ -164,7 +146,8 @@ patron_import_plan_run (PatronImportPlan *self,
     }
   g_ptr_array_set_size (self->in_order, 0);
   g_hash_table_remove_all (self->piles);
-  g_array_sort (self->refusals, compare_refusals);
+  if (!patron_refusals_finish (self->refusals, error))
+    return FALSE;
   g_atomic_int_set (&self->progress, 1000);
   return TRUE;
 }
@@ -301,7 +284,7 @@ void
 patron_import_plan_free (PatronImportPlan *plan)
 {
   g_ptr_array_unref (plan->groups);
-  g_array_unref (plan->refusals);
+  patron_refusals_unref (plan->refusals);
   g_ptr_array_unref (plan->in_order);
   g_hash_table_unref (plan->piles);
   g_hash_table_unref (plan->known);
@@ -420,19 +403,18 @@ patron_import_plan_get_group (PatronImportPlan *plan,
 guint
 patron_import_plan_get_n_refusals (PatronImportPlan *plan)
 {
-  return plan->refusals->len;
+  return patron_refusals_get_n (plan->refusals);
 }
 
 /**
- * patron_import_plan_get_refusal:
+ * patron_import_plan_get_refusals:
  *
- * Returns: (transfer none): a row that is not taken, and why; by row
+ * Returns: (transfer none): the rows that are not taken, and why; by row
  */
-const PatronImportRefusal *
-patron_import_plan_get_refusal (PatronImportPlan *plan,
-                                guint             index)
+PatronRefusals *
+patron_import_plan_get_refusals (PatronImportPlan *plan)
 {
-  return &g_array_index (plan->refusals, PatronImportRefusal, index);
+  return plan->refusals;
 }
 
 /**
@@ -455,33 +437,6 @@ guint
 patron_import_plan_get_n_filtered (PatronImportPlan *plan)
 {
   return plan->n_filtered;
-}
-
-/**
- * patron_import_plan_write_refusals:
- *
- * Returns: (transfer full): the rows that are not taken, as CSV: their lines
- *   and the reasons
- */
-char *
-patron_import_plan_write_refusals (PatronImportPlan *plan)
-{
-  g_autoptr (GString) csv = g_string_new (NULL);
-
-  patron_csv_append (csv, "row");
-  patron_csv_append (csv, "reason");
-  patron_csv_end_row (csv);
-  for (guint i = 0; i < plan->refusals->len; i++)
-    {
-      const PatronImportRefusal *refusal
-          = &g_array_index (plan->refusals, PatronImportRefusal, i);
-      g_autofree char *row = g_strdup_printf ("%u", refusal->row);
-
-      patron_csv_append (csv, row);
-      patron_csv_append_text (csv, refusal->reason);
-      patron_csv_end_row (csv);
-    }
-  return g_string_free (g_steal_pointer (&csv), FALSE);
 }
 
 static guint

@@ -51,7 +51,7 @@ struct _PatronImportPlan
   GPtrArray          *in_order;   /* (owned) (element-type PatronPile) */
 
   GPtrArray          *groups;   /* (element-type PatronImportGroup) */
-  GArray             *refusals; /* (element-type PatronImportRefusal) */
+  PatronRefusals     *refusals; /* (owned) */
   guint               n_rows;
   guint               n_filtered;
   PatronRowForms      forms;

@@ -61,9 +61,7 @@ patron_plan_refuse (PatronImportPlan *self,
                     guint             line,
                     char             *reason)
 {
-  PatronImportRefusal refusal = { line, reason };
-
-  g_array_append_val (self->refusals, refusal);
+  patron_refusals_add (self->refusals, line, reason);
 }
 
 static void
@@ -383,7 +381,7 @@ start_again (Reading *reading,
 
   g_ptr_array_set_size (plan->in_order, 0);
   g_hash_table_remove_all (plan->piles);
-  g_array_set_size (plan->refusals, 0);
+  patron_refusals_clear (plan->refusals);
   plan->n_rows = plan->n_filtered = 0;
   reading->too_many = FALSE;
   return patron_scan_rewind (reading->rows, error);
@@ -401,11 +399,12 @@ read_rows (Reading       *reading,
   while ((result = patron_scan_next (reading->rows, error))
          == PATRON_CSV_ROW)
     {
-      guint n_refusals = plan->refusals->len;
+      guint n_refusals = patron_refusals_get_n (plan->refusals);
 
       read_row (reading);
       /* Whoever refuses a row has counted it. */
-      plan->n_rows += plan->refusals->len == n_refusals;
+      plan->n_rows
+          += patron_refusals_get_n (plan->refusals) == n_refusals;
       if (++n % ROWS_BETWEEN_LOOKS != 0)
         continue;
       g_atomic_int_set (

@@ -5,6 +5,7 @@
 
 #include "patron-csv.h"
 #include "patron-document.h"
+#include "patron-refusals.h"
 
 G_BEGIN_DECLS
 
@@ -220,17 +221,6 @@ typedef struct
 } PatronImportGroup;
 
 /**
- * PatronImportRefusal:
- * @row: the line of the file that the row begins on, counted from 1
- * @reason: why it is not taken, for people
- */
-typedef struct
-{
-  guint  row;
-  char  *reason;
-} PatronImportRefusal;
-
-/**
  * PatronImportHead:
  * @PATRON_IMPORT_HEAD_AUTO: found out: a head holds no dates and numbers
  * @PATRON_IMPORT_HEAD_YES: the first row names the columns
@@ -306,10 +296,8 @@ const PatronImportGroup *
               patron_import_plan_get_group  (PatronImportPlan          *plan,
                                              guint                      index);
 guint         patron_import_plan_get_n_refusals (PatronImportPlan      *plan);
-const PatronImportRefusal *
-              patron_import_plan_get_refusal (PatronImportPlan         *plan,
-                                             guint                      index);
-char         *patron_import_plan_write_refusals (PatronImportPlan      *plan);
+PatronRefusals *
+              patron_import_plan_get_refusals (PatronImportPlan        *plan);
 double        patron_import_plan_get_value  (PatronImportPlan          *plan,
                                              const PatronImportPoint   *point);
 gboolean      patron_import_plan_is_percent (PatronImportPlan          *plan,

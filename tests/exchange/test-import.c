@@ -84,11 +84,11 @@ list_refusals (PatronImportPlan *planned)
 
   for (guint i = 0; i < patron_import_plan_get_n_refusals (planned); i++)
     {
-      const PatronImportRefusal *refusal
-          = patron_import_plan_get_refusal (planned, i);
+      guint row;
+      g_autofree char *reason = patron_refusals_get (
+          patron_import_plan_get_refusals (planned), i, &row);
 
-      g_string_append_printf (text, "%u: %s\n", refusal->row,
-                              refusal->reason);
+      g_string_append_printf (text, "%u: %s\n", row, reason);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -286,6 +286,56 @@ test_values (void)
     g_assert_cmpuint (patron_import_plan_get_n_refusals (planned), ==, 2);
     g_assert_cmpuint (patron_import_plan_get_n_points (planned), ==, 1);
   }
+}
+
+/* A table of which no row is taken: each is listed, by row, though some are
+ * refused as rows and others as the values of their dates. */
+static void
+test_many_refusals (void)
+{
+  g_autoptr (PatronDocument) document
+      = fixture_document (patron_registry_get_default ());
+  g_autoptr (PatronRecord) a G_GNUC_UNUSED = patron_document_insert (
+      document, "kpi", NULL, "name", "a", "largest", "10", NULL);
+  g_autoptr (PatronRecord) b G_GNUC_UNUSED = patron_document_insert (
+      document, "kpi", NULL, "name", "b", "largest", "10", NULL);
+  g_autoptr (GString) table = g_string_new ("day,kpi,value\n");
+  g_autoptr (GString) expected = g_string_new ("row,reason\r\n");
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file
+      = g_file_new_tmp ("patron-XXXXXX", &stream, NULL);
+  g_autofree char *saved = NULL;
+  g_autoptr (PatronImport) import = NULL;
+  g_autoptr (PatronImportPlan) planned = NULL;
+  PatronImportMapping mapping;
+
+  for (int i = 0; i < 20000; i++)
+    {
+      g_autofree char *date = patron_date_to_text (i / 2);
+
+      g_string_append_printf (table, "%s,%s,%s\n", date,
+                              i % 2 == 0 ? "a" : "b",
+                              i % 4 < 2 ? "none" : "50");
+      g_string_append_printf (expected, "%d,%s\r\n", i + 2,
+                              i % 4 < 2
+                                  ? "“value”: “none” is not a number"
+                                  : "50 is outside what the KPI can be");
+    }
+  import = load (table->str);
+  patron_import_mapping_init (&mapping);
+  mapping.date = 0;
+  mapping.group = 1;
+  mapping.value = 2;
+  mapping.merge = PATRON_IMPORT_SUM;
+  planned = plan (import, document, &mapping);
+  g_assert_cmpuint (patron_import_plan_get_n_points (planned), ==, 0);
+  g_assert_cmpuint (patron_import_plan_get_n_rows (planned), ==, 20000);
+  g_assert_true (patron_refusals_save (
+      patron_import_plan_get_refusals (planned), file, NULL, NULL));
+  g_assert_true (
+      g_file_load_contents (file, NULL, &saved, NULL, NULL, NULL));
+  g_assert_cmpstr (saved, ==, expected->str);
+  g_file_delete (file, NULL, NULL);
 }
 
 /* Only the last rows of a long table tell how all of them are written. */
@@ -571,6 +621,7 @@ main (int   argc,
   g_test_add_func ("/exchange/import/emergency-waits", test_emergency_waits);
   g_test_add_func ("/exchange/import/refusals", test_refusals);
   g_test_add_func ("/exchange/import/values", test_values);
+  g_test_add_func ("/exchange/import/many-refusals", test_many_refusals);
   g_test_add_func ("/exchange/import/late-forms", test_late_forms);
   g_test_add_func ("/exchange/import/merging", test_merging);
   g_test_add_func ("/exchange/import/parts", test_parts);

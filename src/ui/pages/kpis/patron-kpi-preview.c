@@ -8,7 +8,6 @@
 #include "patron-kpi-preview.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "patron-ask.h"
 #include "patron-date.h"
@@ -33,7 +32,7 @@ struct _PatronKpiPreview
 
   PatronDocument *document; /* (owned) */
   GPtrArray      *rows;     /* (owned) (element-type GtkWidget) (unowned) */
-  char           *refused;  /* (owned) (nullable): as a table */
+  PatronRefusals *refused;  /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (PatronKpiPreview, patron_kpi_preview,
@@ -46,7 +45,7 @@ patron_kpi_preview_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_clear_object (&self->document);
-  g_free (self->refused);
+  g_clear_pointer (&self->refused, patron_refusals_unref);
 
   G_OBJECT_CLASS (patron_kpi_preview_parent_class)->finalize (object);
 }
@@ -232,9 +231,7 @@ saved_cb (GObject      *source,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (file == NULL || self->refused == NULL
-      || g_file_replace_contents (file, self->refused,
-                                  strlen (self->refused), NULL, FALSE,
-                                  G_FILE_CREATE_NONE, NULL, NULL, &error))
+      || patron_refusals_save (self->refused, file, NULL, &error))
     return;
   patron_tell (root != NULL ? GTK_WINDOW (root) : NULL,
                _("The File Cannot Be Written"), error->message);
@@ -277,19 +274,19 @@ add_refusals (PatronKpiPreview *self,
       n);
   expander = new_row (ADW_TYPE_EXPANDER_ROW, title,
                       _("All other rows are imported without them"));
-  g_free (self->refused);
-  self->refused = patron_import_plan_write_refusals (plan);
+  g_clear_pointer (&self->refused, patron_refusals_unref);
+  self->refused = patron_refusals_ref (patron_import_plan_get_refusals (plan));
   add_save_button (self, expander);
   for (guint i = 0; i < MIN (n, SHOWN_REFUSALS); i++)
     {
-      const PatronImportRefusal *refusal
-          = patron_import_plan_get_refusal (plan, i);
-      g_autofree char *row
-          = g_strdup_printf (C_("import", "Row %u"), refusal->row);
+      guint line;
+      g_autofree char *reason
+          = patron_refusals_get (self->refused, i, &line);
+      g_autofree char *row = g_strdup_printf (C_("import", "Row %u"), line);
 
       adw_expander_row_add_row (
           ADW_EXPANDER_ROW (expander),
-          new_row (ADW_TYPE_ACTION_ROW, row, refusal->reason));
+          new_row (ADW_TYPE_ACTION_ROW, row, reason));
     }
   if (n > SHOWN_REFUSALS)
     {
