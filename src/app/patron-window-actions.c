@@ -106,12 +106,8 @@ undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  PatronWindow *self = PATRON_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-
   patron_row_flush_focus (widget);
-  if (!patron_document_undo (self->document, &error))
-    patron_window_toast (self, error->message);
+  patron_window_undo (PATRON_WINDOW (widget), TRUE);
 }
 
 static void
@@ -119,14 +115,8 @@ redo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  PatronWindow *self = PATRON_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-
   patron_row_flush_focus (widget);
-  if (patron_document_get_redo_label (self->document) == NULL)
-    return;
-  if (!patron_document_redo (self->document, &error))
-    patron_window_toast (self, error->message);
+  patron_window_undo (PATRON_WINDOW (widget), FALSE);
 }
 
 static void

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "patron-application.h"
+#include "patron-undoing.h"
 #include "patron-window.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,11 @@ struct _PatronWindow
   AdwToast           *undo_toast; /* (unowned) (nullable): being shown */
   PatronDocument     *document;   /* (owned) (nullable) */
   PatronDocumentView *view;       /* (unowned): %NULL without document */
+
+  /* An undo that takes long: patron-window-undo.c */
+  PatronUndoing      *undoing;     /* (owned) (nullable) */
+  GtkWidget          *undo_bar;    /* (unowned) (nullable) */
+  guint               undo_source;
 
   gboolean            was_away;   /* the focus, since the last look */
 
@@ -57,6 +63,12 @@ void patron_window_ask_discard     (PatronWindow   *self,
 void patron_window_ask_conflict    (PatronWindow   *self);
 void patron_window_note_conflicts  (PatronWindow   *self);
 void patron_window_review          (PatronWindow   *self);
+
+/* patron-window-undo.c */
+
+void patron_window_undo            (PatronWindow   *self,
+                                    gboolean        undo);
+void patron_window_stop_undoing    (PatronWindow   *self);
 
 /* patron-window-view.c */
 

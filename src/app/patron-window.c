@@ -57,6 +57,7 @@ drop_document (PatronWindow *self)
   if (self->document == NULL)
     return;
 
+  patron_window_stop_undoing (self);
   patron_window_publish_stop (self);
   g_signal_handlers_disconnect_by_data (self->document, self);
   patron_document_view_close (self->view);
@@ -87,6 +88,7 @@ patron_window_close_request (GtkWindow *window)
   if (self->document == NULL)
     return FALSE;
 
+  patron_window_stop_undoing (self);
   patron_row_flush_focus (GTK_WIDGET (self));
   patron_window_remember_view (self);
   if (!patron_document_get_modified (self->document)

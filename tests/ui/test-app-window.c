@@ -7,6 +7,8 @@
 #include <adwaita.h>
 
 #include "patron-application.h"
+#include "patron-bulk.h"
+#include "patron-entities.h"
 #include "patron-pages.h"
 #include "patron-recent.h"
 
@@ -113,6 +115,74 @@ test_undo_toast (void)
   settle ();
 }
 
+#define MANY 200000
+
+static void
+import_many (PatronDocument *document)
+{
+  const PatronEntity *entity = &patron_measurement_entity;
+  g_autofree PatronValue *values = g_new0 (PatronValue, entity->n_fields);
+  g_autoptr (PatronRecord) kpi = NULL;
+  PatronBulk *bulk;
+
+  g_assert_true (patron_document_begin (document, "Import", NULL));
+  kpi = patron_document_insert (document, "kpi", NULL, "name", "K", NULL);
+  bulk = patron_bulk_begin (document, "measurement", NULL);
+  patron_value_set_integer (&values[0], patron_record_get_id (kpi));
+  for (int i = 0; i < MANY; i++)
+    {
+      patron_value_set_integer (&values[1], i % 100000);
+      patron_value_set_real (&values[2], i);
+      g_assert_true (patron_bulk_add (bulk, values, NULL));
+    }
+  g_assert_true (patron_bulk_end (bulk, NULL));
+  g_assert_true (patron_document_end (document, NULL));
+}
+
+static GtkWindow *
+find_dialog (PatronWindow *window)
+{
+  g_autoptr (GList) list = gtk_window_list_toplevels ();
+
+  for (GList *l = list; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+      return l->data;
+  return NULL;
+}
+
+/* An undo that takes long says so, can be given up, and goes on by itself;
+ * a window that is closed meanwhile leaves the document as it was. */
+static void
+test_long_undo (void)
+{
+  PatronWindow *window = open_new ("blank");
+  g_autoptr (PatronDocument) document
+      = g_object_ref (patron_window_get_document (window));
+
+  import_many (document);
+  settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  /* A machine of the future may be done already. */
+  if (find_dialog (window) != NULL)
+    {
+      gtk_window_close (find_dialog (window));
+      settle ();
+      g_assert_cmpint (patron_document_count (document, "measurement"), ==,
+                       MANY);
+      g_assert_cmpstr (patron_document_get_undo_label (document), ==,
+                       "Import");
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+    }
+  while (find_dialog (window) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (patron_document_count (document, "measurement"), ==, 0);
+  g_assert_cmpint (patron_document_count (document, "kpi"), ==, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
 /* win.go comes from pages, and may name what is gone. */
 static void
 test_go (void)
@@ -205,6 +275,7 @@ main (int   argc,
 
   g_test_add_func ("/app/window/lets-go", test_lets_go);
   g_test_add_func ("/app/window/undo-toast", test_undo_toast);
+  g_test_add_func ("/app/window/long-undo", test_long_undo);
   g_test_add_func ("/app/window/go", test_go);
   g_test_add_func ("/app/window/drop", test_drop);
 
