@@ -40,8 +40,9 @@ def bottom(node):
 def click_below(app, node, over):
     """Scrolls what lies over there until a node is in view; clicks it."""
     place = over.get_extents(Atspi.CoordType.WINDOW)
-    xdotool('mousemove', '--window', app.x_window(), place.x, place.y)
-    for _ in range(20):
+    xdotool('mousemove', '--window', app.x_window(), place.x + 200,
+            place.y + 250)
+    for _ in range(80):
         if bottom(node) < app.size()[1]:
             break
         xdotool('click', 5)
@@ -50,10 +51,11 @@ def click_below(app, node, over):
 
 
 def open_chart(app, name):
-    node = app.find('table cell', name, open_page(app))
+    page = open_page(app)
+    node = app.find('table cell', name, page)
     wait(lambda: node.get_extents(Atspi.CoordType.WINDOW).width > 0,
          'its place')
-    app.click_on(node)
+    click_below(app, node, page)
     app.find('push button', 'Back to the Gallery')
 
 
