@@ -173,6 +173,28 @@ add_lines (GPtrArray         *items,
     }
 }
 
+/* What moves each KPI that is computed from others. */
+static void
+add_swings (GPtrArray         *items,
+            PatronChartSource *source)
+{
+  static const char *const swing[PATRON_QUERY_MAX_MEASURES] = { "swing" };
+  const PatronRows *kpis = patron_chart_source_get_rows (source, "kpi");
+  guint expression = (guint) patron_entity_find_field (
+      patron_rows_get_entity (kpis), "expression");
+
+  for (gsize i = 0; i < MIN (patron_rows_get_n (kpis), MAX_LINES); i++)
+    {
+      PatronChartQuery *query;
+
+      if (patron_rows_get (kpis, i, expression)->type != PATRON_VALUE_TEXT)
+        continue;
+      query = new_query ("measurement", swing, NULL, PATRON_CHART_TORNADO);
+      query->kpi = patron_rows_get_id (kpis, i);
+      add (items, source, "kpis", query, NULL, 1);
+    }
+}
+
 static void
 add_units (GPtrArray         *items,
            PatronChartSource *source)
@@ -266,6 +288,7 @@ patron_chart_gallery_new (PatronChartSource *source)
 
   add_units (items, source);
   add_lines (items, source);
+  add_swings (items, source);
   add_journeys (items, source);
   add_whole (items, source, "journeys");
   add_whole (items, source, "portraits");

@@ -95,6 +95,11 @@ patron_query_measure_parse (PatronQueryMeasure  *self,
       self->how = PATRON_QUERY_VALUE;
       return TRUE;
     }
+  if (strcmp (text, "swing") == 0 && strcmp (entity->name, "measurement") == 0)
+    {
+      self->how = PATRON_QUERY_SWING;
+      return TRUE;
+    }
   for (gsize i = PATRON_QUERY_SUM; i < G_N_ELEMENTS (hows); i++)
     if (colon != NULL && strlen (hows[i]) == (gsize) (colon - text)
         && strncmp (text, hows[i], (gsize) (colon - text)) == 0)
@@ -121,6 +126,9 @@ patron_query_measure_name (const PatronQueryMeasure *self,
     return g_strdup (patron_entity_get_plural (entity));
   if (self->how == PATRON_QUERY_VALUE)
     return g_strdup (C_("measure", "Value"));
+  if (self->how == PATRON_QUERY_SWING)
+    /* Translators: which KPIs a KPI that is computed from them moves with. */
+    return g_strdup (C_("measure", "What Moves It"));
   if (self->from == PATRON_QUERY_STORED)
     return g_strdup (patron_field_get_label (self->field));
   for (gsize i = 0; i < G_N_ELEMENTS (made); i++)
@@ -155,6 +163,7 @@ patron_query_measure_label (const PatronQueryMeasure *self,
       return g_strdup_printf (C_("measure", "%s, median"), name);
     case PATRON_QUERY_COUNT:
     case PATRON_QUERY_VALUE:
+    case PATRON_QUERY_SWING:
     default:
       return g_steal_pointer (&name);
     }
@@ -179,7 +188,7 @@ patron_query_measure_in_unit (const PatronQueryMeasure *self)
 {
   if (self->how == PATRON_QUERY_COUNT)
     return FALSE;
-  if (self->how == PATRON_QUERY_VALUE)
+  if (self->how == PATRON_QUERY_VALUE || self->how == PATRON_QUERY_SWING)
     return TRUE;
   return self->from == PATRON_QUERY_STORED
              ? (self->field->flags & PATRON_FIELD_KPI_UNIT) != 0

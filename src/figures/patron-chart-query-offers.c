@@ -114,6 +114,40 @@ add_field_measures (GArray             *offers,
     }
 }
 
+static gboolean
+has_computed (PatronChartSource *source)
+{
+  g_autoptr (GArray) kpis = patron_chart_query_offer_computed (source);
+
+  return kpis->len > 0;
+}
+
+/**
+ * patron_chart_query_offer_computed:
+ *
+ * Returns: (transfer full) (element-type PatronQueryOffer): the KPIs that are
+ *   computed from others, by their ids
+ */
+GArray *
+patron_chart_query_offer_computed (PatronChartSource *source)
+{
+  const PatronRows *kpis = patron_chart_source_get_rows (source, "kpi");
+  guint expression = (guint) patron_entity_find_field (
+      patron_rows_get_entity (kpis), "expression");
+  GArray *offers = new_offers ();
+
+  for (gsize i = 0; i < patron_rows_get_n (kpis); i++)
+    {
+      g_autofree char *id = NULL;
+
+      if (patron_rows_get (kpis, i, expression)->type != PATRON_VALUE_TEXT)
+        continue;
+      id = g_strdup_printf ("%" G_GINT64_FORMAT, patron_rows_get_id (kpis, i));
+      add_offer (offers, id, patron_rows_get_title (kpis, i));
+    }
+  return offers;
+}
+
 /**
  * patron_chart_query_offer_measures:
  *
@@ -133,6 +167,8 @@ patron_chart_query_offer_measures (const PatronChartQuery *self,
   if (strcmp (self->entity, "measurement") == 0)
     {
       add_measure (offers, entity, "value");
+      if (has_computed (source))
+        add_measure (offers, entity, "swing");
       add_offer (offers, "count",
                  /* Translators: how many measurements there are. */
                  g_strdup (C_("measure", "Number of measurements")));
@@ -242,6 +278,11 @@ patron_chart_query_offer_paths (const PatronChartQuery *self,
   gboolean course = g_strcmp0 (self->measures[0], "value") == 0;
   GArray *offers = new_offers ();
 
+  if (patron_chart_query_is_swing (self))
+    {
+      add_offer (offers, "", g_strdup (C_("chart split", "Nothing")));
+      return offers;
+    }
   if (split)
     add_offer (offers, "", g_strdup (C_("chart split", "Nothing")));
   else if (!course && strcmp (self->entity, "measurement") != 0)

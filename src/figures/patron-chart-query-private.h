@@ -16,6 +16,7 @@ typedef enum
   PATRON_QUERY_MEAN,
   PATRON_QUERY_MEDIAN,
   PATRON_QUERY_VALUE, /* of a KPI, by its own rule */
+  PATRON_QUERY_SWING, /* what each KPI that it is computed from moves it */
 } PatronQueryHow;
 
 typedef enum
@@ -190,6 +191,12 @@ gsize              patron_query_table_at     (const PatronQueryTable *self,
 
 /* patron-chart-query-course.c */
 PatronQueryTable  *patron_query_table_new_course (const PatronChartQuery *query,
+                                              PatronChartSource     *source);
+
+/* patron-chart-query-swing.c */
+gboolean           patron_chart_query_is_swing (const PatronChartQuery *self);
+void               patron_query_result_take_swing (PatronQueryResult    *self,
+                                              PatronChartQuery      *query,
                                               PatronChartSource     *source);
 
 /* patron-chart-query-kinds.c */

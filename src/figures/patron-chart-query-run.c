@@ -77,6 +77,15 @@ patron_chart_query_check (const PatronChartQuery  *self,
               _("Values of KPIs are laid out over dates, alone or by KPI"));
           return FALSE;
         }
+      if (measure.how == PATRON_QUERY_SWING
+          && (i > 0 || self->measures[1] != NULL || self->over != NULL
+              || self->split != NULL))
+        {
+          g_set_error_literal (
+              error, PATRON_ERROR, PATRON_ERROR_INVALID,
+              _("What moves a KPI is shown alone, over nothing else"));
+          return FALSE;
+        }
     }
   return patron_query_path_parse (&path, registry, entity, self->over, error)
          && patron_query_path_parse (&path, registry, entity, self->split,
@@ -687,6 +696,20 @@ set_words (PatronQueryResult      *self,
   patron_chart_set_empty_text (self->chart, _("Nothing to show yet"));
 }
 
+static void
+run_swing (PatronQueryResult *self,
+           PatronChartQuery  *query,
+           PatronChartSource *source)
+{
+  patron_query_result_take_swing (self, query, source);
+  patron_chart_set_title (self->chart, query->headline != NULL ? query->headline
+                                       : self->finding != NULL
+                                           ? self->finding
+                                           : self->what);
+  if (query->headline != NULL || self->finding != NULL)
+    patron_chart_set_subtitle (self->chart, self->what);
+}
+
 static gboolean
 has_values (const PatronQueryTable *table)
 {
@@ -729,11 +752,16 @@ patron_chart_query_run (const PatronChartQuery *self,
 {
   PatronQueryResult *result = g_rc_box_new0 (PatronQueryResult);
   g_autoptr (PatronChartQuery) query = patron_chart_query_copy (self);
-  g_autoptr (PatronQueryTable) table
-      = g_strcmp0 (query->measures[0], "value") == 0
-            ? patron_query_table_new_course (query, source)
-            : patron_query_table_new (query, source);
+  g_autoptr (PatronQueryTable) table = NULL;
 
+  if (patron_chart_query_is_swing (query))
+    {
+      run_swing (result, query, source);
+      return result;
+    }
+  table = g_strcmp0 (query->measures[0], "value") == 0
+              ? patron_query_table_new_course (query, source)
+              : patron_query_table_new (query, source);
   result->n_categories = table->n_columns;
   patron_query_table_find_kinds (table, result->kinds);
   if (has_values (table) || table->n_nodes > 0)

@@ -38,7 +38,8 @@ typedef struct
  * @entity: what is looked at: the name of an entity; of measurements, the
  *   values of KPIs
  * @measures: (array zero-terminated=1): what is measured of it, each "count"
- *   or "sum:FIELD", "mean:FIELD" or "median:FIELD"
+ *   or "sum:FIELD", "mean:FIELD" or "median:FIELD"; of KPIs, "value", or
+ *   "swing" for what moves one that is computed from others
  * @over: (nullable): what the values are laid out over: fields from the
  *   entity onward, such as "kind", "stage.journey" or "due/quarter"; %NULL
  *   for one value for each record
@@ -164,6 +165,7 @@ PatronRecord      *patron_chart_query_keep         (const PatronChartQuery *self
 
 /* patron-chart-query-offers.c */
 GArray            *patron_chart_query_offer_entities (PatronChartSource    *source);
+GArray            *patron_chart_query_offer_computed (PatronChartSource    *source);
 GArray            *patron_chart_query_offer_measures (const PatronChartQuery *self,
                                                     PatronChartSource      *source);
 GArray            *patron_chart_query_offer_paths  (const PatronChartQuery *self,

@@ -46,6 +46,13 @@ clear_formula (Formula *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Formula, clear_formula)
 
 static void
+free_series (gpointer series)
+{
+  if (series != NULL)
+    patron_kpi_series_free (series);
+}
+
+static void
 begin (Calculation    *self,
        PatronDocument *document,
        PatronCadence   period)
@@ -455,6 +462,57 @@ patron_kpi_expression_series (PatronDocument  *document,
   if (!patron_kpi_expression_check (document, kpi, text, error))
     return NULL;
   return compute (&calculation, kpi, text, error);
+}
+
+/**
+ * patron_kpi_expression_open:
+ * @kpi: a KPI that is computed
+ * @expression: (out): what it is computed by
+ * @inputs: (out) (element-type PatronRecord): the KPIs that the names of
+ *   @expression stand for
+ * @series: (out) (element-type PatronKpiSeries): the values of each, by the
+ *   period of @kpi; whoever takes one leaves %NULL
+ *
+ * Gives what a KPI is computed from, for those who compute something else.
+ *
+ * Returns: whether the expression is good; if not, @error says why
+ */
+gboolean
+patron_kpi_expression_open (PatronDocument    *document,
+                            PatronRecord      *kpi,
+                            PatronExpression **expression,
+                            GPtrArray        **inputs,
+                            GPtrArray        **series,
+                            GError           **error)
+{
+  const char *text = patron_record_get_text (kpi, "expression");
+  g_auto (Calculation) calculation = { NULL };
+  g_auto (Formula) formula = { NULL, NULL };
+
+  begin (&calculation, document, patron_cadence_of (kpi));
+  if (text == NULL)
+    text = "";
+  if (!patron_kpi_expression_check (document, kpi, text, error)
+      || !read_formula (document, text, &formula, error))
+    return FALSE;
+  for (guint i = 0; i < formula.kpis->len; i++)
+    if (get_input (&calculation, g_ptr_array_index (formula.kpis, i), error)
+        == NULL)
+      return FALSE;
+  *series = g_ptr_array_new_with_free_func (free_series);
+  for (guint i = 0; i < formula.kpis->len; i++)
+    {
+      gpointer key, value;
+
+      g_hash_table_steal_extended (calculation.series,
+                                   g_ptr_array_index (formula.kpis, i), &key,
+                                   &value);
+      g_object_unref (key);
+      g_ptr_array_add (*series, value);
+    }
+  *expression = g_steal_pointer (&formula.expression);
+  *inputs = g_steal_pointer (&formula.kpis);
+  return TRUE;
 }
 
 /**

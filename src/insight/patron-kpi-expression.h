@@ -34,6 +34,12 @@ PatronKpiSeries *patron_kpi_expression_series (PatronDocument  *document,
                                                PatronRecord    *kpi,
                                                const char      *text,
                                                GError         **error);
+gboolean         patron_kpi_expression_open   (PatronDocument  *document,
+                                               PatronRecord    *kpi,
+                                               PatronExpression **expression,
+                                               GPtrArray      **inputs,
+                                               GPtrArray      **series,
+                                               GError         **error);
 void             patron_kpi_expression_inputs (PatronDocument  *document,
                                                PatronRecord    *kpi,
                                                gint64           date,

@@ -334,6 +334,44 @@ test_goals (void)
   g_assert_cmpstr (item->result->chart->title, ==, title);
 }
 
+/* What moves a KPI is asked of those that are computed alone, and the widest
+ * range is the title. */
+static void
+test_swings (void)
+{
+  g_autoptr (PatronDocument) document = open_sample ();
+  g_autoptr (PatronChartSource) source = patron_chart_source_new (document);
+  g_autoptr (GPtrArray) items = patron_chart_gallery_new (source);
+  const PatronQueryResult *result
+      = find_item (items, "What moves Lifetime value")->result;
+  g_autoptr (GArray) offers = patron_chart_query_offer_computed (source);
+  g_autoptr (PatronDocument) bare
+      = fixture_document (patron_registry_get_default ());
+  g_autoptr (PatronChartSource) nothing = patron_chart_source_new (bare);
+  g_autoptr (PatronChartQuery) query = patron_chart_query_new (
+      "measurement", "swing", NULL, PATRON_CHART_LINE);
+  g_autoptr (PatronQueryResult) none = NULL;
+
+  g_assert_cmpuint (offers->len, ==, 1);
+  g_assert_cmpstr (g_array_index (offers, PatronQueryOffer, 0).label, ==,
+                   "Lifetime value");
+  g_assert_cmpint (result->chart->kind, ==, PATRON_CHART_TORNADO);
+  g_assert_cmpuint (result->n_categories, ==, 3);
+  g_assert_true (g_str_has_prefix (result->chart->title,
+                                   "Referral share of enquiries moves "
+                                   "Lifetime value most: between "));
+  g_assert_true (g_str_has_prefix (
+      patron_chart_data_get_category (result->data, 0),
+      "Referral share of enquiries, 13"));
+  g_assert_nonnull (strstr (result->chart->note, "natural process limit"));
+  none = patron_chart_query_run (query, nothing);
+  g_assert_true (none->empty);
+  g_assert_nonnull (strstr (none->chart->empty_text, "No KPI is computed"));
+  refuse ("{\"of\":\"measurement\",\"measures\":[\"swing\"],"
+          "\"over\":\"date\"}",
+          "What moves a KPI");
+}
+
 /* Without a goal there is a picture that says so; one goal is a tree, too. */
 static void
 test_few_goals (void)
@@ -374,6 +412,7 @@ main (int   argc,
   g_test_add_func ("/figures/chart-query/figures", test_figures);
   g_test_add_func ("/figures/chart-query/kinds", test_kinds);
   g_test_add_func ("/figures/chart-query/goals", test_goals);
+  g_test_add_func ("/figures/chart-query/swings", test_swings);
   g_test_add_func ("/figures/chart-query/few-goals", test_few_goals);
   g_test_add_func ("/figures/chart-query/json", test_json);
   g_test_add_func ("/figures/chart-query/refusal", test_refusal);

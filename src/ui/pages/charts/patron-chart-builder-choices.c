@@ -113,8 +113,13 @@ offer_records (PatronChartBuilder *self,
                const char         *target)
 {
   const PatronRows *rows = patron_chart_source_get_rows (self->source, target);
-  GArray *offers = new_offers ();
+  GArray *offers;
 
+  if (g_strcmp0 (self->query->measures[0], "swing") == 0)
+    return strcmp (target, "kpi") == 0
+               ? patron_chart_query_offer_computed (self->source)
+               : new_offers ();
+  offers = new_offers ();
   if (!patron_chart_query_can_filter (
           self->query, patron_document_get_registry (self->document), target)
       || patron_rows_get_n (rows) == 0)
@@ -263,6 +268,28 @@ start_anew (PatronChartBuilder *self,
           query, g_array_index (paths, PatronQueryOffer, i).id);
 }
 
+/* What moves a KPI is asked of one that is computed from others. */
+static void
+choose_computed (PatronChartBuilder *self)
+{
+  PatronChartQuery *query = self->query;
+  g_autoptr (GArray) kpis = patron_chart_query_offer_computed (self->source);
+  gboolean known = FALSE;
+
+  patron_chart_query_set_over (query, NULL);
+  g_clear_pointer (&query->unit, g_free);
+  query->segment = query->portrait = query->journey = 0;
+  for (guint i = 0; i < kpis->len; i++)
+    known = known
+            || query->kpi
+                   == g_ascii_strtoll (
+                       g_array_index (kpis, PatronQueryOffer, i).id, NULL,
+                       10);
+  if (!known && kpis->len > 0)
+    query->kpi = g_ascii_strtoll (
+        g_array_index (kpis, PatronQueryOffer, 0).id, NULL, 10);
+}
+
 static void
 choose_measure (PatronChartBuilder *self,
                 guint               index,
@@ -274,11 +301,16 @@ choose_measure (PatronChartBuilder *self,
   patron_chart_query_set_measure (query, index, *id != '\0' ? id : NULL);
   if (index == 0 && strchr (id, ':') == NULL)
     patron_chart_query_set_measure (query, 1, NULL);
-  if (index == 0 && course && strcmp (id, "count") == 0)
-    {
-      patron_chart_query_set_over (query, "date/month");
-      patron_chart_query_set_split (query, NULL);
-    }
+  if (index != 0 || !course)
+    return;
+  if (strcmp (id, "value") != 0)
+    patron_chart_query_set_split (query, NULL);
+  if (strcmp (id, "swing") == 0)
+    choose_computed (self);
+  else if (strcmp (id, "count") == 0)
+    patron_chart_query_set_over (query, "date/month");
+  else if (query->over == NULL)
+    patron_chart_query_set_over (query, "date");
 }
 
 /* One of each has one measure; a count of each would be one. */
