@@ -23,6 +23,7 @@ typedef struct
   GtkWidget      *window;
   GtkWidget      *page;
   char           *toast;
+  gint64          gone_to; /* the record that a row opened */
 } Fixture;
 
 static void
@@ -34,6 +35,17 @@ toast_cb (GSimpleAction *action,
 
   g_free (fixture->toast);
   fixture->toast = g_variant_dup_string (message, NULL);
+}
+
+static void
+go_cb (GSimpleAction *action,
+       GVariant      *target,
+       gpointer       user_data)
+{
+  Fixture *fixture = user_data;
+  const char *page;
+
+  g_variant_get (target, "(&sx)", &page, &fixture->gone_to);
 }
 
 static void
@@ -55,7 +67,8 @@ set_up (Fixture      *fixture,
   PatronDb *db = patron_db_open (":memory:", PATRON_DB_EDIT, NULL);
   GSimpleActionGroup *actions = g_simple_action_group_new ();
   const GActionEntry entries[]
-      = { { "toast", toast_cb, "s" }, { "undo-toast", toast_cb, "s" } };
+      = { { "toast", toast_cb, "s" }, { "undo-toast", toast_cb, "s" },
+          { "go", go_cb, "(sx)" } };
 
   g_assert_true (patron_schema_create (
       db, registry, patron_registry_get_schema (registry), NULL));
@@ -400,6 +413,96 @@ test_judge (Fixture      *fixture,
   assert_shows (fixture->page, "▲\xc2\xa0Improvement|");
 }
 
+/* A row of that title, in the mapped part. */
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_ACTION_ROW (widget)
+      && g_strcmp0 (adw_preferences_row_get_title (
+                        ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child))
+      found = find_row (child, title);
+  return found;
+}
+
+/* What goals say of a KPI stands with it, at once, and opens them. */
+static void
+test_links (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const double values[] = { 0.3, 0.5, 0.4 };
+  g_autoptr (PatronRecord) kpi = add_kpi (fixture);
+  g_autofree char *id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, patron_record_get_id (kpi));
+  g_autoptr (PatronRecord) goal = NULL;
+  g_autoptr (PatronRecord) check_in = NULL;
+  g_autofree char *goal_id = NULL;
+
+  add_values (fixture, kpi, values, G_N_ELEMENTS (values));
+  adw_view_stack_set_visible_child_name (
+      ADW_VIEW_STACK (find_last (fixture->page, ADW_TYPE_VIEW_STACK)),
+      "findings");
+  goal = patron_document_insert (fixture->document, "goal", NULL, "title",
+                                 "Half of all", "kpi", id, NULL);
+  goal_id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, patron_record_get_id (goal));
+  settle ();
+  assert_shows (fixture->page, "|Linked With|Half of all|");
+  check_in = patron_document_insert (
+      fixture->document, "check_in", NULL, "goal", goal_id, "date",
+      "2023-03-05", "confidence", "at_risk", "note", "Slow", NULL);
+  settle ();
+  assert_shows (fixture->page, "· At risk\nSlow|");
+  gtk_widget_activate (find_row (fixture->page, "Half of all"));
+  settle ();
+  g_assert_cmpint (fixture->gone_to, ==, patron_record_get_id (check_in));
+}
+
+/* Parts of a score are typed into the table, and make its value. */
+static void
+test_parts (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const typed[][2]
+      = { { "promoters", "60" }, { "detractors", "15" },
+          { "sample_size", "100" } };
+  g_autoptr (PatronRecord) kpi = add_kpi (fixture);
+  g_autoptr (PatronRecord) one = NULL;
+
+  show_values (fixture);
+  assert_shows (fixture->page, "|Numerator|Denominator|");
+  patron_document_set_text (fixture->document, kpi, "unit_kind", "score",
+                            NULL);
+  patron_document_set_number (fixture->document, kpi, "smallest", -100, NULL);
+  patron_document_set_number (fixture->document, kpi, "largest", 100, NULL);
+  settle ();
+  assert_shows (fixture->page, "|Promoters|Detractors|Sample Size|");
+  type_value (fixture, "2024-01-01", "");
+  one = newest (fixture, kpi);
+  g_assert_nonnull (one);
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      GtkWidget *cell = g_object_ref_sink (
+          patron_kpi_cell_new (fixture->document, typed[i][0]));
+
+      patron_kpi_cell_set_record (PATRON_KPI_CELL (cell), one);
+      gtk_editable_set_text (
+          GTK_EDITABLE (gtk_widget_get_first_child (cell)), typed[i][1]);
+      patron_kpi_cell_set_record (PATRON_KPI_CELL (cell), NULL);
+      g_object_unref (cell);
+    }
+  g_assert_cmpfloat (patron_record_get_number (one, "value"), ==, 45);
+  settle ();
+  assert_shows (fixture->page, "|95\xc2\xa0%: 29.3 to 58.0|");
+}
+
 /* More cards than fit are all filled in the end. */
 static void
 test_many (Fixture      *fixture,
@@ -572,6 +675,10 @@ main (int    argc,
   g_test_add ("/ui/kpis/remove", Fixture, NULL, set_up, test_remove,
               tear_down);
   g_test_add ("/ui/kpis/judge", Fixture, NULL, set_up, test_judge,
+              tear_down);
+  g_test_add ("/ui/kpis/links", Fixture, NULL, set_up, test_links,
+              tear_down);
+  g_test_add ("/ui/kpis/parts", Fixture, NULL, set_up, test_parts,
               tear_down);
   g_test_add ("/ui/kpis/many", Fixture, NULL, set_up, test_many, tear_down);
   g_test_add ("/ui/kpis/import", Fixture, NULL, set_up, test_import,

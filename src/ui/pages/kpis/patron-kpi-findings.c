@@ -356,6 +356,7 @@ write_all (PatronKpiFindings *self)
   add_signals (self, box, judgement);
   add_forecast (self, box, judgement);
   add_limits (self, box, judgement);
+  patron_kpi_links_add_check_ins (box, self->document, self->kpi);
   patron_kpi_links_add (box, self->document, self->kpi);
   adw_bin_set_child (self->content, box);
 }

@@ -21,5 +21,9 @@ void                 patron_kpi_links_add_opening
 void                 patron_kpi_links_add       (GtkWidget           *box,
                                                  PatronDocument      *document,
                                                  PatronRecord        *kpi);
+void                 patron_kpi_links_add_check_ins
+                                                (GtkWidget           *box,
+                                                 PatronDocument      *document,
+                                                 PatronRecord        *kpi);
 
 G_END_DECLS
