@@ -20,7 +20,7 @@ struct _PatronWindow
 
   /* An undo that takes long: patron-window-undo.c */
   PatronUndoing      *undoing;     /* (owned) (nullable) */
-  GtkWidget          *undo_bar;    /* (unowned) (nullable) */
+  GtkWidget          *undo_bar;    /* (weak) (nullable) */
   guint               undo_source;
 
   gboolean            was_away;   /* the focus, since the last look */

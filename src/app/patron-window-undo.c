@@ -19,11 +19,14 @@
 static void
 close_progress (PatronWindow *self)
 {
-  GtkWidget *bar = g_steal_pointer (&self->undo_bar);
+  GtkRoot *dialog = self->undo_bar != NULL
+                        ? gtk_widget_get_root (self->undo_bar)
+                        : NULL;
 
   g_clear_handle_id (&self->undo_source, g_source_remove);
-  if (bar != NULL)
-    gtk_window_close (GTK_WINDOW (gtk_widget_get_root (bar)));
+  g_clear_weak_pointer (&self->undo_bar);
+  if (dialog != NULL)
+    gtk_window_close (GTK_WINDOW (dialog));
 }
 
 static void
@@ -66,9 +69,10 @@ go_on_cb (gpointer user_data)
 
   if (!go_on (self, PIECE_MS))
     return G_SOURCE_REMOVE;
-  gtk_progress_bar_set_fraction (
-      GTK_PROGRESS_BAR (self->undo_bar),
-      patron_undoing_get_progress (self->undoing));
+  if (self->undo_bar != NULL)
+    gtk_progress_bar_set_fraction (
+        GTK_PROGRESS_BAR (self->undo_bar),
+        patron_undoing_get_progress (self->undoing));
   return G_SOURCE_CONTINUE;
 }
 
@@ -80,11 +84,9 @@ replied_cb (GObject      *source,
   PatronWindow *self = PATRON_WINDOW (source);
 
   patron_ask_finish (result);
-  /* Its end closes it, too. */
-  if (self->undo_bar == NULL)
-    return;
-  self->undo_bar = NULL;
-  patron_window_stop_undoing (self);
+  /* Its end closes it, too, and may have been followed by another. */
+  if (self->undo_source == GPOINTER_TO_UINT (user_data))
+    patron_window_stop_undoing (self);
 }
 
 static void
@@ -98,10 +100,11 @@ show_progress (PatronWindow *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Progress"), -1);
   gtk_widget_set_size_request (bar, 240, -1);
-  self->undo_bar = bar;
-  patron_ask_async (GTK_WINDOW (self), heading, NULL, bar, replies,
-                    G_N_ELEMENTS (replies), replied_cb, NULL);
+  g_set_weak_pointer (&self->undo_bar, bar);
   self->undo_source = g_idle_add (go_on_cb, self);
+  patron_ask_async (GTK_WINDOW (self), heading, NULL, bar, replies,
+                    G_N_ELEMENTS (replies), replied_cb,
+                    GUINT_TO_POINTER (self->undo_source));
 }
 
 /* Takes the newest step back, or brings back the one that was taken back

@@ -179,8 +179,9 @@ test_long_undo (void)
   g_assert_cmpint (patron_document_count (document, "kpi"), ==, 0);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
-  gtk_window_destroy (GTK_WINDOW (window));
-  settle ();
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  wait_for_null ((gpointer *) &window);
 }
 
 /* win.go comes from pages, and may name what is gone. */
