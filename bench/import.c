@@ -16,13 +16,17 @@
 
 #define N_KPIS 20
 
-/* bench-import write FILE ROWS */
+/* bench-import write FILE ROWS [changed|refused]: a table, the same with every
+ * tenth value another, or one of which no row can be taken. */
 static void
 write_table (const char *path,
-             int         n_rows)
+             int         n_rows,
+             const char *how)
 {
   FILE *file = fopen (path, "w");
   gint64 first = patron_date_from_ymd (1901, 1, 1);
+  gboolean changed = g_strcmp0 (how, "changed") == 0;
+  gboolean refused = g_strcmp0 (how, "refused") == 0;
   guint32 state = 1;
 
   if (file == NULL)
@@ -33,8 +37,10 @@ write_table (const char *path,
       g_autofree char *date = patron_date_to_text (first + i / N_KPIS);
 
       state = state * 1664525 + 1013904223;
-      fprintf (file, "%s,Branch %d,%u.%02u\n", date, i % N_KPIS + 1,
-               (state >> 16) % 1000, (state >> 8) % 100);
+      fprintf (file, "%s,Branch %d,%s%u.%02u\n", date, i % N_KPIS + 1,
+               refused ? "about " : "",
+               (state >> 16) % 1000 + (changed && i % 10 == 0 ? 1000 : 0),
+               (state >> 8) % 100);
     }
   fclose (file);
 }
@@ -52,21 +58,16 @@ print_taken (const char *what,
           (double) usage.ru_maxrss / 1024);
 }
 
-/* bench-import patron FILE */
-static void
-import_table (const char *path)
+static PatronImportPlan *
+plan_table (const char     *path,
+            PatronDocument *document)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (PatronDocument) document = NULL;
   g_autoptr (PatronImport) table = NULL;
-  g_autoptr (PatronImportPlan) plan = NULL;
+  PatronImportPlan *plan;
   PatronImportMapping mapping;
   GError *error = NULL;
-  double start;
 
-  document = patron_document_new (patron_registry_get_default (), &error);
-  bench_check (document != NULL, error);
-  start = bench_now ();
   table = patron_import_new_for_file (file, NULL, PATRON_IMPORT_HEAD_AUTO,
                                       NULL, &error);
   bench_check (table != NULL, error);
@@ -76,15 +77,78 @@ import_table (const char *path)
   mapping.value = 2;
   plan = patron_import_plan (table, document, &mapping, &error);
   bench_check (plan != NULL, error);
-  print_taken ("plan", bench_now () - start);
+  return plan;
+}
+
+static void
+import_table (const char     *path,
+              PatronDocument *document,
+              const char     *what)
+{
+  g_autoptr (PatronImportPlan) plan = NULL;
+  GError *error = NULL;
+  double start = bench_now ();
+
+  plan = plan_table (path, document);
+  if (g_str_equal (what, "patron"))
+    print_taken ("plan", bench_now () - start);
   bench_check (patron_import_plan_apply (plan, document, &error), error);
-  print_taken ("patron", bench_now () - start);
-  bench_check (patron_import_plan_get_n_new (plan)
+  print_taken (what, bench_now () - start);
+  bench_check (patron_import_plan_get_n_points (plan)
                    == patron_document_count (document, "measurement"),
                NULL);
-  start = bench_now ();
-  bench_check (patron_document_undo (document, &error), error);
-  print_taken ("undo", bench_now () - start);
+}
+
+static void
+take_back (PatronDocument *document,
+           gboolean        undo,
+           const char     *what)
+{
+  GError *error = NULL;
+  double start = bench_now ();
+
+  bench_check (undo ? patron_document_undo (document, &error)
+                    : patron_document_redo (document, &error),
+               error);
+  print_taken (what, bench_now () - start);
+}
+
+/* bench-import patron FILE [CHANGED] */
+static void
+import_tables (const char *path,
+               const char *changed)
+{
+  g_autoptr (PatronDocument) document = NULL;
+  GError *error = NULL;
+
+  document = patron_document_new (patron_registry_get_default (), &error);
+  bench_check (document != NULL, error);
+  import_table (path, document, "patron");
+  take_back (document, TRUE, "undo");
+  take_back (document, FALSE, "redo");
+  if (changed != NULL)
+    {
+      import_table (path, document, "again");
+      import_table (changed, document, "changed");
+      take_back (document, TRUE, "undo-changed");
+    }
+  patron_document_close (document);
+}
+
+/* bench-import refuse FILE */
+static void
+refuse_table (const char *path)
+{
+  g_autoptr (PatronDocument) document = NULL;
+  g_autoptr (PatronImportPlan) plan = NULL;
+  GError *error = NULL;
+  double start = bench_now ();
+
+  document = patron_document_new (patron_registry_get_default (), &error);
+  bench_check (document != NULL, error);
+  plan = plan_table (path, document);
+  bench_check (patron_import_plan_get_n_points (plan) == 0, NULL);
+  print_taken ("refused", bench_now () - start);
   patron_document_close (document);
 }
 
@@ -170,10 +234,12 @@ main (int   argc,
       char *argv[])
 {
   setlocale (LC_ALL, "");
-  if (argc == 4 && g_str_equal (argv[1], "write"))
-    write_table (argv[2], atoi (argv[3]));
-  else if (argc == 3 && g_str_equal (argv[1], "patron"))
-    import_table (argv[2]);
+  if (argc >= 4 && g_str_equal (argv[1], "write"))
+    write_table (argv[2], atoi (argv[3]), argc > 4 ? argv[4] : NULL);
+  else if (argc >= 3 && g_str_equal (argv[1], "patron"))
+    import_tables (argv[2], argc > 3 ? argv[3] : NULL);
+  else if (argc == 3 && g_str_equal (argv[1], "refuse"))
+    refuse_table (argv[2]);
   else if (argc == 3 && g_str_equal (argv[1], "bare"))
     insert_table (argv[2]);
   else

@@ -156,35 +156,10 @@ typedef struct
 {
   PatronImportPlan  *plan;
   PatronImportGroup *group;
+  GArray            *changes; /* (nullable) */
   guint              at;
   gint64             date;
 } Comparison;
-
-static gboolean
-is_same (double there,
-         double given)
-{
-  return there == given || isnan (given);
-}
-
-/* Also what a value is made of must be the same, as far as the table tells: of
- * two equal shares, that of more answers is surer. */
-static gboolean
-is_same_measurement (PatronImportPlan        *plan,
-                     const PatronImportGroup *group,
-                     const PatronImportPoint *point,
-                     const double            *numbers)
-{
-  PatronImportParts parts;
-
-  patron_plan_get_parts (plan, group, point, &parts);
-  return numbers[0] == patron_import_plan_get_value (plan, point)
-         && is_same (numbers[1], parts.numerator)
-         && is_same (numbers[2], parts.denominator)
-         && is_same (numbers[3], parts.promoters)
-         && is_same (numbers[4], parts.detractors)
-         && is_same (numbers[5], parts.sample_size);
-}
 
 /* Both are in the order of dates. Of several measurements of one date, the
  * first takes the value. */
@@ -196,6 +171,7 @@ compare_measurement (gint64        id,
   Comparison *self = user_data;
   GArray *points = self->group->points;
   gint64 date = (gint64) numbers[0];
+  PatronImportChange change = { id, self->group, NULL };
   PatronImportPoint *point;
 
   if (date == self->date)
@@ -209,10 +185,47 @@ compare_measurement (gint64        id,
   point = &g_array_index (points, PatronImportPoint, self->at);
   if (point->date != date)
     return;
-  point->state
-      = is_same_measurement (self->plan, self->group, point, numbers + 1)
-            ? PATRON_IMPORT_SAME
-            : PATRON_IMPORT_CHANGED;
+  point->state = PATRON_IMPORT_SAME;
+  if (numbers[1] == patron_import_plan_get_value (self->plan, point))
+    return;
+  point->state = PATRON_IMPORT_CHANGED;
+  change.point = point;
+  if (self->changes != NULL)
+    g_array_append_val (self->changes, change);
+}
+
+/* patron_plan_find_changes:
+ * @changes: (nullable) (element-type PatronImportChange): where the
+ *   measurements are added that get another value
+ *
+ * Finds out which values of the plan are new, and which change.
+ *
+ * Returns: whether the document could be read
+ */
+gboolean
+patron_plan_find_changes (PatronImportPlan *self,
+                          PatronDocument   *document,
+                          GArray           *changes,
+                          GError          **error)
+{
+  static const char *const fields[] = { "date", "value", NULL };
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      PatronImportGroup *group = g_ptr_array_index (self->groups, i);
+      Comparison comparison = { self, group, changes, 0, G_MININT64 };
+
+      if (group->kpi == 0)
+        continue;
+      for (guint j = 0; j < group->points->len; j++)
+        g_array_index (group->points, PatronImportPoint, j).state
+            = PATRON_IMPORT_NEW;
+      if (!patron_numbers_read (document, "measurement", "kpi", group->kpi,
+                                fields, compare_measurement, &comparison,
+                                error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -227,26 +240,7 @@ patron_import_plan_compare (PatronImportPlan *self,
                             PatronDocument   *document,
                             GError          **error)
 {
-  static const char *const fields[]
-      = { "date",      "value",      "numerator", "denominator",
-          "promoters", "detractors", "sample_size", NULL };
-
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      PatronImportGroup *group = g_ptr_array_index (self->groups, i);
-      Comparison comparison = { self, group, 0, G_MININT64 };
-
-      if (group->kpi == 0)
-        continue;
-      for (guint j = 0; j < group->points->len; j++)
-        g_array_index (group->points, PatronImportPoint, j).state
-            = PATRON_IMPORT_NEW;
-      if (!patron_numbers_read (document, "measurement", "kpi", group->kpi,
-                                fields, compare_measurement, &comparison,
-                                error))
-        return FALSE;
-    }
-  return TRUE;
+  return patron_plan_find_changes (self, document, NULL, error);
 }
 
 /**

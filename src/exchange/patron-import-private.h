@@ -68,6 +68,14 @@ typedef struct
   double sample_size;
 } PatronImportParts;
 
+/* A measurement that gets another value. */
+typedef struct
+{
+  gint64                   id;
+  const PatronImportGroup *group;
+  const PatronImportPoint *point;
+} PatronImportChange;
+
 /* An entry before it is gathered: n_rows and state hold the row's line. */
 static inline guint
 patron_entry_get_row (const PatronImportPoint *entry)
@@ -85,6 +93,10 @@ void     patron_plan_refuse            (PatronImportPlan *self,
                                         char             *reason);
 void     patron_plan_gather            (PatronImportPlan *self,
                                         PatronPile       *pile);
+gboolean patron_plan_find_changes      (PatronImportPlan *self,
+                                        PatronDocument   *document,
+                                        GArray           *changes,
+                                        GError          **error);
 void     patron_plan_get_parts         (PatronImportPlan *self,
                                         const PatronImportGroup *group,
                                         const PatronImportPoint *point,

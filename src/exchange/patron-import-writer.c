@@ -14,15 +14,6 @@
 
 #include "patron-bulk.h"
 #include "patron-entities.h"
-#include "patron-numbers.h"
-
-/* A measurement that gets another value. */
-typedef struct
-{
-  gint64                   id;
-  const PatronImportGroup *group;
-  const PatronImportPoint *point;
-} Update;
 
 /* Which values of a measurement the points give. */
 typedef enum
@@ -54,7 +45,7 @@ struct _PatronImportWriter
   PatronImportPlan *plan;     /* (unowned) */
   PatronDocument   *document; /* (owned) */
   GArray           *kpis;     /* (element-type gint64): of each group */
-  GArray           *updates;  /* (element-type Update) */
+  GArray           *updates;  /* (element-type PatronImportChange) */
   PatronBulk       *bulk;     /* (nullable) */
   PatronValue      *values;   /* (owned): of the measurement that is made */
   int               fields[N_FIELDS];
@@ -77,52 +68,6 @@ free_writer (PatronImportWriter *self)
   g_free (self);
 }
 
-typedef struct
-{
-  PatronImportWriter      *writer;
-  const PatronImportGroup *group;
-  guint                    at;
-  gint64                   date;
-} Search;
-
-/* Goes along dates as patron_import_plan_compare() does. */
-static void
-find_update (gint64        id,
-             const double *numbers,
-             gpointer      user_data)
-{
-  Search *self = user_data;
-  GArray *points = self->group->points;
-  gint64 date = (gint64) numbers[0];
-  Update update = { id, self->group, NULL };
-
-  if (date == self->date)
-    return;
-  self->date = date;
-  while (self->at < points->len
-         && g_array_index (points, PatronImportPoint, self->at).date < date)
-    self->at++;
-  if (self->at == points->len)
-    return;
-  update.point = &g_array_index (points, PatronImportPoint, self->at);
-  if (update.point->date == date
-      && update.point->state == PATRON_IMPORT_CHANGED)
-    g_array_append_val (self->writer->updates, update);
-}
-
-static gboolean
-find_updates (PatronImportWriter      *self,
-              const PatronImportGroup *group,
-              GError                 **error)
-{
-  static const char *const fields[] = { "date", NULL };
-  Search search = { self, group, 0, G_MININT64 };
-
-  return patron_numbers_read (self->document, "measurement", "kpi",
-                              group->kpi, fields, find_update, &search,
-                              error);
-}
-
 /* A KPI that is gone since the plan was made is made again. */
 static gboolean
 find_place (PatronImportWriter      *self,
@@ -138,7 +83,7 @@ find_place (PatronImportWriter      *self,
   if (id == 0)
     return FALSE;
   g_array_append_val (self->kpis, id);
-  return kpi == NULL || find_updates (self, group, error);
+  return TRUE;
 }
 
 static gboolean
@@ -147,7 +92,9 @@ find_places (PatronImportWriter *self,
 {
   GPtrArray *groups = self->plan->groups;
 
-  if (!patron_import_plan_compare (self->plan, self->document, error))
+  /* The document may be another than when the plan was shown. */
+  if (!patron_plan_find_changes (self->plan, self->document, self->updates,
+                                 error))
     return FALSE;
   self->n_all = patron_import_plan_get_n_new (self->plan);
   for (guint i = 0; i < groups->len; i++)
@@ -181,7 +128,7 @@ patron_import_writer_new (PatronImportPlan *plan,
   self->plan = plan;
   self->document = g_object_ref (document);
   self->kpis = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->updates = g_array_new (FALSE, FALSE, sizeof (Update));
+  self->updates = g_array_new (FALSE, FALSE, sizeof (PatronImportChange));
   self->values = g_new0 (PatronValue, entity->n_fields);
   for (guint i = 0; i < entity->n_fields; i++)
     patron_field_get_initial (&entity->fields[i], &self->values[i]);
@@ -227,9 +174,9 @@ fill_in (PatronImportWriter      *self,
 }
 
 static gboolean
-write_update (PatronImportWriter *self,
-              const Update       *update,
-              GError            **error)
+write_update (PatronImportWriter       *self,
+              const PatronImportChange *update,
+              GError                  **error)
 {
   g_autoptr (PatronRecord) record = patron_document_get_record (
       self->document, "measurement", update->id);
@@ -269,9 +216,10 @@ write_updates (PatronImportWriter *self,
 {
   while (*budget > 0 && self->updated < self->updates->len)
     {
-      if (!write_update (
-              self, &g_array_index (self->updates, Update, self->updated),
-              error))
+      const PatronImportChange *update = &g_array_index (
+          self->updates, PatronImportChange, self->updated);
+
+      if (!write_update (self, update, error))
         return FALSE;
       self->updated++;
       self->n_done++;

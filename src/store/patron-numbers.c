@@ -32,9 +32,10 @@ static double
 read_number (PatronStatement *statement,
              int              column)
 {
-  g_auto (PatronValue) value = PATRON_VALUE_INIT;
+  PatronValue value = PATRON_VALUE_INIT;
 
-  patron_statement_get (statement, column, &value);
+  if (!patron_statement_peek (statement, column, &value))
+    return NAN;
   if (value.type == PATRON_VALUE_REAL)
     return value.real;
   return value.type == PATRON_VALUE_INTEGER ? (double) value.integer : NAN;
