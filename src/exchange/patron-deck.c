@@ -97,6 +97,32 @@ patron_deck_get_n_slides (const PatronDeck *self)
 }
 
 /**
+ * patron_deck_get_slide_title:
+ *
+ * Returns: (transfer none): the title of a slide
+ */
+const char *
+patron_deck_get_slide_title (const PatronDeck *self,
+                             guint             index)
+{
+  return patron_deck_get_slide (self, index)->title;
+}
+
+/**
+ * patron_deck_has_editable_chart:
+ *
+ * Returns: whether there is a chart that presentation programs can edit
+ */
+gboolean
+patron_deck_has_editable_chart (const PatronDeck *self)
+{
+  for (guint i = 0; i < self->slides->len; i++)
+    if (patron_deck_get_slide (self, i)->kind == PATRON_SLIDE_CHART)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * patron_deck_get_theme:
  *
  * Returns: (transfer none): what pictures for it are laid out with
@@ -357,6 +383,48 @@ begin_table (PatronDeck            *self,
   return slide;
 }
 
+static guint
+count_pages (const double *heights,
+             guint         n,
+             double        room)
+{
+  guint pages = 0;
+  double left = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (pages == 0 || heights[i] > left)
+        {
+          pages++;
+          left = room;
+        }
+      left -= heights[i];
+    }
+  return pages;
+}
+
+/* How much of @room each slide uses, so that no slide is left with little, and
+ * there are no more of them. */
+static double
+balance (const double *heights,
+         guint         n,
+         double        room)
+{
+  guint pages = count_pages (heights, n, room);
+  double low = 0, high = room;
+
+  for (guint i = 0; i < n; i++)
+    low = fmax (low, fmin (heights[i], room));
+  for (int step = 0; step < 30 && count_pages (heights, n, low) > pages;
+       step++)
+    {
+      double middle = (low + high) / 2;
+
+      *(count_pages (heights, n, middle) > pages ? &low : &high) = middle;
+    }
+  return count_pages (heights, n, low) > pages ? high : low;
+}
+
 /**
  * patron_deck_add_table:
  * @columns: (array zero-terminated=1): the head of each column
@@ -373,13 +441,20 @@ patron_deck_add_table (PatronDeck            *self,
                        GPtrArray             *rows)
 {
   PatronSlide *slide = begin_table (self, text, columns, numeric, rows);
+  g_autofree double *heights = g_new0 (double, rows->len + 1);
+  double room;
 
+  for (guint i = 0; i < rows->len; i++)
+    heights[i] = measure_row (self, slide, g_ptr_array_index (rows, i));
+  room = balance (heights, rows->len, slide->box.height - slide->row_height)
+         + slide->row_height + 0.5;
   for (guint i = 0; i < rows->len; i++)
     {
       char **cells = g_ptr_array_index (rows, i);
-      double height = measure_row (self, slide, cells);
+      double height = heights[i];
 
-      if (patron_deck_table_height (slide) + height > slide->box.height)
+      if (patron_deck_table_height (slide) + height > room
+          && slide->rows->len > 0)
         {
           end_slide (self, slide);
           slide = begin_table (self, text, columns, numeric, rows);
@@ -402,14 +477,17 @@ patron_deck_add_text (PatronDeck            *self,
                       GPtrArray             *paragraphs)
 {
   PatronSlide *slide = NULL;
+  g_autofree double *heights = g_new0 (double, paragraphs->len + 1);
   double free_height = 0;
 
   for (guint i = 0; i < paragraphs->len; i++)
+    heights[i] = patron_deck_measure_text (self,
+                                           g_ptr_array_index (paragraphs, i),
+                                           patron_deck_body_box.width);
+  for (guint i = 0; i < paragraphs->len; i++)
     {
       char **paragraph = g_ptr_array_index (paragraphs, i);
-      double height
-          = patron_deck_measure_text (self, paragraph,
-                                      patron_deck_body_box.width);
+      double height = heights[i];
 
       if (slide != NULL && height > free_height)
         end_slide (self, g_steal_pointer (&slide));
@@ -418,7 +496,8 @@ patron_deck_add_text (PatronDeck            *self,
           slide = begin_slide (self, text, PATRON_SLIDE_TEXT);
           slide->rows
               = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-          free_height = slide->box.height;
+          free_height = balance (heights, paragraphs->len, slide->box.height)
+                        + 0.5;
         }
       g_ptr_array_add (slide->rows, g_strdupv (paragraph));
       free_height -= height;
