@@ -10,7 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-ask.h"
-#include "patron-deck-strategy.h"
+#include "patron-deck-preview.h"
+#include "patron-deck-row.h"
 #include "patron-dialog.h"
 #include "patron-file-chooser.h"
 #include "patron-file-name.h"
@@ -28,15 +29,18 @@ struct _PatronDeckDialog
   AdwComboRow  *format;
   GtkWidget    *charts_row;
   GtkSwitch    *pictures;
+  AdwPreferencesGroup *group;
   GtkListBox   *slides;
   GtkWidget    *all_button;
   GtkWidget    *choices;
   GtkWidget    *save_button;
+  GtkWidget    *preview_button;
   GtkSpinner   *spinner;
 
   PatronWindow *window;      /* (owned) */
   GFile        *file;        /* (owned) (nullable): being written */
   GCancellable *cancellable; /* (owned) (nullable): while writing */
+  guint         layout;      /* a source, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (PatronDeckDialog, patron_deck_dialog, PATRON_TYPE_DIALOG)
@@ -51,213 +55,134 @@ get_format (PatronDeckDialog *self)
   return formats[adw_combo_row_get_selected (self->format)];
 }
 
-static PatronDeckItem *
-get_item (GtkListBoxRow *row)
+static PatronDeckRow *
+get_row (PatronDeckDialog *self,
+         guint             index)
 {
-  return g_object_get_data (G_OBJECT (row), "item");
+  GtkListBoxRow *row
+      = gtk_list_box_get_row_at_index (self->slides, (int) index);
+
+  return row != NULL ? PATRON_DECK_ROW (row) : NULL;
 }
 
-static GtkCheckButton *
-get_check (GtkListBoxRow *row)
-{
-  return g_object_get_data (G_OBJECT (row), "check");
-}
-
+/* All items in their order, or those that are chosen. */
 static GPtrArray *
-get_wanted (PatronDeckDialog *self)
+get_items (PatronDeckDialog *self,
+           gboolean          chosen)
 {
-  GPtrArray *wanted = g_ptr_array_new ();
-  GtkListBoxRow *row;
+  GPtrArray *items = g_ptr_array_new ();
+  PatronDeckRow *row;
 
-  for (int i = 0;
-       (row = gtk_list_box_get_row_at_index (self->slides, i)) != NULL; i++)
-    if (gtk_check_button_get_active (get_check (row)))
-      g_ptr_array_add (wanted, get_item (row));
-  return wanted;
+  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
+    if (!chosen || patron_deck_row_get_item (row)->shown)
+      g_ptr_array_add (items, patron_deck_row_get_item (row));
+  return items;
 }
 
-static guint
-count_slides (PatronDeckDialog *self)
+static PatronDeck *
+make_deck (PatronDeckDialog *self)
 {
+  g_autoptr (GPtrArray) items = get_items (self, TRUE);
+
+  return patron_deck_new_of (
+      patron_window_get_document (self->window), items,
+      gtk_switch_get_active (self->pictures),
+      gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
+}
+
+/* How many slides there will be, once every row knows. */
+static void
+update_count (PatronDeckDialog *self)
+{
+  g_autofree char *text = NULL;
+  PatronDeckRow *row;
   guint n = 0;
 
-  while (gtk_list_box_get_row_at_index (self->slides, (int) n) != NULL)
-    n++;
-  return n;
+  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
+    {
+      if (!patron_deck_row_is_laid_out (row))
+        return;
+      if (patron_deck_row_get_item (row)->shown)
+        n += patron_deck_row_get_n_slides (row);
+    }
+  text = g_strdup_printf (
+      ngettext ("%u slide in the presentation",
+                "%u slides in the presentation", n),
+      n);
+  adw_preferences_group_set_description (self->group, text);
 }
 
 static void
 update (PatronDeckDialog *self)
 {
-  g_autoptr (GPtrArray) wanted = get_wanted (self);
-  gboolean all = wanted->len == count_slides (self);
+  g_autoptr (GPtrArray) all = get_items (self, FALSE);
+  g_autoptr (GPtrArray) chosen = get_items (self, TRUE);
+  gboolean office = get_format (self) != PATRON_DECK_PDF;
 
-  gtk_widget_set_sensitive (self->save_button, wanted->len > 0);
+  gtk_widget_set_sensitive (self->save_button, chosen->len > 0);
+  gtk_widget_set_sensitive (self->preview_button, chosen->len > 0);
   gtk_button_set_label (GTK_BUTTON (self->all_button),
-                        all ? _("_Clear All") : _("Select _All"));
-  gtk_widget_set_visible (self->charts_row,
-                          get_format (self) != PATRON_DECK_PDF);
+                        chosen->len == all->len ? _("_Clear All")
+                                                : _("Select _All"));
+  gtk_widget_set_visible (self->charts_row, office);
+  for (guint i = 0; i < all->len; i++)
+    {
+      patron_deck_row_offer_forms (get_row (self, i), office);
+      patron_deck_row_set_ends (get_row (self, i), i == 0,
+                                i + 1 == all->len);
+    }
+  update_count (self);
 }
 
 static void
 toggle_all_cb (PatronDeckDialog *self)
 {
-  g_autoptr (GPtrArray) wanted = get_wanted (self);
-  gboolean all = wanted->len == count_slides (self);
-  GtkListBoxRow *row;
+  g_autoptr (GPtrArray) all = get_items (self, FALSE);
+  g_autoptr (GPtrArray) chosen = get_items (self, TRUE);
 
-  for (int i = 0;
-       (row = gtk_list_box_get_row_at_index (self->slides, i)) != NULL; i++)
-    gtk_check_button_set_active (get_check (row), !all);
-  update (self);
+  for (guint i = 0; i < all->len; i++)
+    patron_deck_row_set_shown (get_row (self, i), chosen->len < all->len);
 }
 
 static void
-move_row (PatronDeckDialog *self,
-          GtkListBoxRow    *row,
-          int               to)
+preview_cb (PatronDeckDialog *self)
 {
-  int from = gtk_list_box_row_get_index (row);
+  patron_deck_preview_present (GTK_WINDOW (self), make_deck (self));
+}
 
-  if (to < 0 || to >= (int) count_slides (self) || to == from)
+static void
+moved_cb (PatronDeckDialog *self,
+          int               place,
+          PatronDeckRow    *row)
+{
+  if (place < 0 || get_row (self, (guint) place) == NULL)
     return;
   g_object_ref (row);
   gtk_list_box_remove (self->slides, GTK_WIDGET (row));
-  gtk_list_box_insert (self->slides, GTK_WIDGET (row), to);
+  gtk_list_box_insert (self->slides, GTK_WIDGET (row), place);
   gtk_widget_grab_focus (GTK_WIDGET (row));
   g_object_unref (row);
+  update (self);
 }
 
-static PatronDeckDialog *
-get_dialog (GtkWidget *widget)
-{
-  return PATRON_DECK_DIALOG (gtk_widget_get_root (widget));
-}
-
-static void
-move_up_cb (GtkWidget     *button,
-            GtkListBoxRow *row)
-{
-  move_row (get_dialog (button), row, gtk_list_box_row_get_index (row) - 1);
-}
-
-static void
-move_down_cb (GtkWidget     *button,
-              GtkListBoxRow *row)
-{
-  move_row (get_dialog (button), row, gtk_list_box_row_get_index (row) + 1);
-}
-
+/* Laying out takes a while, so it is done one by one while nothing else is
+ * asked for. */
 static gboolean
-key_cb (GtkEventControllerKey *controller,
-        guint                  key,
-        guint                  code,
-        GdkModifierType        state,
-        GtkListBoxRow         *row)
+lay_out_cb (gpointer data)
 {
-  PatronDeckDialog *self = get_dialog (GTK_WIDGET (row));
-  int place = gtk_list_box_row_get_index (row);
+  PatronDeckDialog *self = data;
+  PatronDeckRow *row;
 
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK)
-    return FALSE;
-  if (key != GDK_KEY_Up && key != GDK_KEY_Down)
-    return FALSE;
-  move_row (self, row, key == GDK_KEY_Up ? place - 1 : place + 1);
-  return TRUE;
-}
-
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source,
-                 double         x,
-                 double         y,
-                 GtkListBoxRow *row)
-{
-  return gdk_content_provider_new_typed (GTK_TYPE_LIST_BOX_ROW, row);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         GtkListBoxRow *row)
-{
-  GtkListBoxRow *dragged = g_value_get_object (value);
-  PatronDeckDialog *self = get_dialog (GTK_WIDGET (row));
-
-  if (dragged == row
-      || gtk_widget_get_parent (GTK_WIDGET (dragged))
-             != GTK_WIDGET (self->slides))
-    return FALSE;
-  move_row (self, dragged, gtk_list_box_row_get_index (row));
-  return TRUE;
-}
-
-static void
-make_movable (GtkListBoxRow *row)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target
-      = gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), row);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), row);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), row);
-  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (target));
-  gtk_widget_add_controller (GTK_WIDGET (row), keys);
-}
-
-static void
-add_button (AdwActionRow *row,
-            const char   *icon,
-            const char   *tooltip,
-            GCallback     callback)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-  g_signal_connect (button, "clicked", callback, row);
-  adw_action_row_add_suffix (row, button);
-}
-
-static void
-add_row (PatronDeckDialog *self,
-         PatronDeckItem   *item)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->label);
-  if (item->record != 0)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                                 patron_deck_part_get_label (item->part));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, item->label,
-                                  -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  g_object_set_data_full (G_OBJECT (row), "item", item,
-                          (GDestroyNotify) patron_deck_item_free);
-  g_object_set_data (G_OBJECT (row), "check", check);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-  add_button (ADW_ACTION_ROW (row), "go-up-symbolic", _("Move Up"),
-              G_CALLBACK (move_up_cb));
-  add_button (ADW_ACTION_ROW (row), "go-down-symbolic", _("Move Down"),
-              G_CALLBACK (move_down_cb));
-  make_movable (GTK_LIST_BOX_ROW (row));
-  gtk_list_box_append (self->slides, row);
+  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
+    if (!patron_deck_row_is_laid_out (row))
+      {
+        patron_deck_row_lay_out (row,
+                                 patron_window_get_document (self->window));
+        return G_SOURCE_CONTINUE;
+      }
+  self->layout = 0;
+  update_count (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -268,7 +193,16 @@ list_slides (PatronDeckDialog *self)
 
   g_ptr_array_set_free_func (items, NULL);
   for (guint i = 0; i < items->len; i++)
-    add_row (self, g_ptr_array_index (items, i));
+    {
+      GtkWidget *row = patron_deck_row_new (g_ptr_array_index (items, i));
+
+      g_signal_connect_object (row, "changed", G_CALLBACK (update), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "moved", G_CALLBACK (moved_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->slides, row);
+    }
+  self->layout = g_idle_add_full (G_PRIORITY_LOW, lay_out_cb, self, NULL);
 }
 
 static void
@@ -302,6 +236,19 @@ remember_choices (PatronDeckDialog *self)
                           gtk_switch_get_active (self->pictures));
   if (folder != NULL)
     patron_settings_set_folder ("export-folder", folder);
+}
+
+/* The choice of slides is the team's, and goes with the document. */
+static void
+keep_slides (PatronDeckDialog *self)
+{
+  PatronDocument *document = patron_window_get_document (self->window);
+  g_autoptr (GPtrArray) items = get_items (self, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  if (!patron_document_get_read_only (document)
+      && !patron_deck_keep_items (document, items, &error))
+    patron_window_toast (self->window, error->message);
 }
 
 static void
@@ -359,8 +306,6 @@ chosen_cb (GObject      *object,
 {
   PatronDeckDialog *self = PATRON_DECK_DIALOG (object);
   g_autoptr (GFile) file = patron_choose_file_finish (result);
-  g_autoptr (GPtrArray) wanted = NULL;
-  PatronDeck *deck;
 
   if (file == NULL)
     return;
@@ -368,14 +313,10 @@ chosen_cb (GObject      *object,
   self->file = add_extension (file,
                               patron_deck_format_get_id (get_format (self)));
   remember_choices (self);
+  keep_slides (self);
   set_busy (self, TRUE);
-  wanted = get_wanted (self);
-  deck = patron_deck_new_of (
-      patron_window_get_document (self->window), wanted,
-      gtk_switch_get_active (self->pictures),
-      gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
   self->cancellable = g_cancellable_new ();
-  patron_deck_write_async (deck, get_format (self), self->file,
+  patron_deck_write_async (make_deck (self), get_format (self), self->file,
                            self->cancellable, written_cb,
                            g_object_ref (self));
 }
@@ -408,6 +349,7 @@ patron_deck_dialog_dispose (GObject *object)
 {
   PatronDeckDialog *self = PATRON_DECK_DIALOG (object);
 
+  g_clear_handle_id (&self->layout, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PATRON_TYPE_DECK_DIALOG);
   g_clear_object (&self->window);
   g_clear_object (&self->file);
@@ -432,6 +374,8 @@ patron_deck_dialog_class_init (PatronDeckDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PatronDeckDialog,
                                         pictures);
   gtk_widget_class_bind_template_child (widget_class, PatronDeckDialog,
+                                        group);
+  gtk_widget_class_bind_template_child (widget_class, PatronDeckDialog,
                                         slides);
   gtk_widget_class_bind_template_child (widget_class, PatronDeckDialog,
                                         all_button);
@@ -440,8 +384,11 @@ patron_deck_dialog_class_init (PatronDeckDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PatronDeckDialog,
                                         save_button);
   gtk_widget_class_bind_template_child (widget_class, PatronDeckDialog,
+                                        preview_button);
+  gtk_widget_class_bind_template_child (widget_class, PatronDeckDialog,
                                         spinner);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, preview_cb);
   gtk_widget_class_bind_template_callback (widget_class, toggle_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
 }

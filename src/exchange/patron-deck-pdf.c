@@ -21,11 +21,29 @@ draw_cb (cairo_surface_t *surface,
 
   cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT,
                                  slide->title, place, 0);
+  patron_deck_draw_slide (data, page, cr);
+}
+
+/**
+ * patron_deck_draw_slide:
+ * @index: of the slide
+ *
+ * Paints a slide, %PATRON_DECK_WIDTH by %PATRON_DECK_HEIGHT px from the
+ * origin.
+ */
+void
+patron_deck_draw_slide (const PatronDeck *self,
+                        guint             index,
+                        cairo_t          *cr)
+{
+  const PatronSlide *slide = patron_deck_get_slide (self, index);
+
+  cairo_save (cr);
   patron_scene_draw (slide->frame, cr);
-  if (slide->body == NULL)
-    return;
   cairo_translate (cr, slide->box.x, slide->box.y);
-  patron_scene_draw (slide->body, cr);
+  if (slide->body != NULL)
+    patron_scene_draw (slide->body, cr);
+  cairo_restore (cr);
 }
 
 /* patron_deck_write_pdf:

@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* px at 96 dpi: 13.333 by 7.5 inches, as presentation programs have it */
-#define PATRON_DECK_WIDTH 1280.0
-#define PATRON_DECK_HEIGHT 720.0
 #define PATRON_DECK_MARGIN 56.0
 
 /* px of the type on a slide */

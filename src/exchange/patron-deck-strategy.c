@@ -25,138 +25,6 @@
 /* px of the smallest type on a map, which is read from near: 6.5 points */
 #define LEAST_TYPE 8.6
 
-static const struct
-{
-  const char *id;
-  const char *label;
-  const char *entity; /* (nullable): of which each record is an item */
-} parts[PATRON_N_DECK_PARTS] = {
-  [PATRON_DECK_COVER] = { "cover", NC_("slide", "Cover"), NULL },
-  [PATRON_DECK_OVERVIEW] = { "overview", NC_("slide", "Overview"), NULL },
-  [PATRON_DECK_PORTRAIT]
-  = { "portraits", NC_("slide", "Pen portrait"), "portrait" },
-  [PATRON_DECK_JOURNEY]
-  = { "journeys", NC_("slide", "Journey map"), "journey" },
-  [PATRON_DECK_TREE] = { "goal-tree", NC_("slide", "Tree of goals"), NULL },
-  [PATRON_DECK_GOALS] = { "goals", NC_("slide", "Goals"), NULL },
-  [PATRON_DECK_KPIS] = { "kpis", NC_("slide", "KPIs"), NULL },
-  [PATRON_DECK_KPI] = { "kpi-charts", NC_("slide", "KPI"), "kpi" },
-  [PATRON_DECK_CHART] = { "charts", NC_("slide", "Chart"), "chart" },
-};
-
-/**
- * patron_deck_part_get_id:
- *
- * Returns: (transfer none): what command lines call such slides
- */
-const char *
-patron_deck_part_get_id (PatronDeckPart part)
-{
-  return parts[part].id;
-}
-
-/**
- * patron_deck_part_get_label:
- *
- * Returns: (transfer none): what people call such a slide
- */
-const char *
-patron_deck_part_get_label (PatronDeckPart part)
-{
-  return g_dpgettext2 (GETTEXT_PACKAGE, "slide", parts[part].label);
-}
-
-/**
- * patron_deck_part_from_id:
- * @part: (out): the part
- *
- * Returns: whether @id is one of a part
- */
-gboolean
-patron_deck_part_from_id (const char     *id,
-                          PatronDeckPart *part)
-{
-  for (int i = 0; i < PATRON_N_DECK_PARTS; i++)
-    if (strcmp (parts[i].id, id) == 0)
-      {
-        *part = (PatronDeckPart) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/**
- * patron_deck_item_free:
- *
- * Frees an item.
- */
-void
-patron_deck_item_free (PatronDeckItem *self)
-{
-  g_free (self->label);
-  g_free (self);
-}
-
-static void
-add_item (GPtrArray      *items,
-          PatronDeckPart  part,
-          PatronRecord   *record)
-{
-  PatronDeckItem *item = g_new0 (PatronDeckItem, 1);
-
-  item->part = part;
-  item->record = record != NULL ? patron_record_get_id (record) : 0;
-  item->label = record != NULL
-                    ? patron_record_get_title (record)
-                    : g_strdup (patron_deck_part_get_label (part));
-  g_ptr_array_add (items, item);
-}
-
-static gboolean
-has_part (PatronDocument *document,
-          PatronDeckPart  part)
-{
-  if (part == PATRON_DECK_GOALS || part == PATRON_DECK_TREE)
-    return patron_document_count (document, "goal") > 0;
-  if (part == PATRON_DECK_KPIS)
-    return patron_document_count (document, "kpi") > 0;
-  return TRUE;
-}
-
-/**
- * patron_deck_list_items:
- *
- * Returns: (transfer full) (element-type PatronDeckItem): all that can go onto
- *   slides, in the usual order
- */
-GPtrArray *
-patron_deck_list_items (PatronDocument *document)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (
-      (GDestroyNotify) patron_deck_item_free);
-
-  for (int i = 0; i < PATRON_N_DECK_PARTS; i++)
-    {
-      PatronDeckPart part = (PatronDeckPart) i;
-      g_autoptr (GListModel) list = NULL;
-
-      if (parts[i].entity == NULL)
-        {
-          if (has_part (document, part))
-            add_item (items, part, NULL);
-          continue;
-        }
-      list = patron_document_list (document, parts[i].entity);
-      for (guint j = 0; j < g_list_model_get_n_items (list); j++)
-        {
-          g_autoptr (PatronRecord) record = g_list_model_get_item (list, j);
-
-          add_item (items, part, record);
-        }
-    }
-  return items;
-}
-
 static void
 add_cover (PatronDeck     *deck,
            PatronDocument *document)
@@ -624,13 +492,13 @@ add_slides (PatronDeck           *deck,
             const PatronDeckItem *item,
             PatronChartSource    *source)
 {
+  const char *entity = patron_deck_part_get_entity (item->part);
   g_autoptr (PatronRecord) record
-      = parts[item->part].entity != NULL
-            ? patron_document_get_record (document, parts[item->part].entity,
-                                          item->record)
+      = entity != NULL
+            ? patron_document_get_record (document, entity, item->record)
             : NULL;
 
-  if (parts[item->part].entity != NULL && record == NULL)
+  if (entity != NULL && record == NULL)
     return;
   switch (item->part)
     {
@@ -666,8 +534,10 @@ add_slides (PatronDeck           *deck,
 
 /**
  * patron_deck_new_of:
- * @items: (element-type PatronDeckItem): what goes onto slides, in order
- * @pictures: whether charts are put in as pictures that cannot be edited
+ * @items: (element-type PatronDeckItem): what goes onto slides, in order,
+ *   whether it is shown or not
+ * @pictures: whether charts whose form is the usual one are put in as pictures
+ *   that cannot be edited
  * @rtl: whether slides run from right to left
  *
  * Makes the slides of a strategy, from what the document holds now.
@@ -695,8 +565,15 @@ patron_deck_new_of (PatronDocument *document,
   if (strategy != NULL)
     patron_deck_set_font (deck,
                           patron_record_get_text (strategy, "brand_font"));
-  patron_deck_set_pictures (deck, pictures);
   for (guint i = 0; i < items->len; i++)
-    add_slides (deck, document, g_ptr_array_index (items, i), source);
+    {
+      const PatronDeckItem *item = g_ptr_array_index (items, i);
+
+      patron_deck_set_pictures (deck, item->form == PATRON_DECK_PICTURE
+                                          || (pictures
+                                              && item->form
+                                                     != PATRON_DECK_EDITABLE));
+      add_slides (deck, document, item, source);
+    }
   return deck;
 }

@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* px at 96 dpi: 13.333 by 7.5 inches, as presentation programs have it */
+#define PATRON_DECK_WIDTH 1280.0
+#define PATRON_DECK_HEIGHT 720.0
+
 /**
  * PatronDeckFormat:
  *
@@ -55,6 +59,12 @@ PatronDeck *patron_deck_new           (const char            *title,
                                        const PatronTheme     *theme);
 void        patron_deck_free          (PatronDeck            *self);
 guint       patron_deck_get_n_slides  (const PatronDeck      *self);
+const char *patron_deck_get_slide_title (const PatronDeck     *self,
+                                       guint                  index);
+gboolean    patron_deck_has_editable_chart (const PatronDeck  *self);
+void        patron_deck_draw_slide    (const PatronDeck      *self,
+                                       guint                  index,
+                                       cairo_t               *cr);
 const PatronTheme *patron_deck_get_theme (const PatronDeck   *self);
 PatronMeasurer *patron_deck_get_measurer (PatronDeck         *self);
 PatronBox   patron_deck_get_body      (const PatronDeck      *self);

@@ -41,6 +41,7 @@ const PatronEntity *const patron_entities[] = {
   &patron_question_entity,
   &patron_answer_entity,
   &patron_chart_entity,
+  &patron_slide_entity,
   &patron_version_entity,
   &patron_import_mapping_entity,
 };

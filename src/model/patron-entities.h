@@ -31,6 +31,7 @@ extern const PatronEntity patron_review_entity;
 extern const PatronEntity patron_question_entity;
 extern const PatronEntity patron_answer_entity;
 extern const PatronEntity patron_chart_entity;
+extern const PatronEntity patron_slide_entity;
 extern const PatronEntity patron_version_entity;
 extern const PatronEntity patron_import_mapping_entity;
 

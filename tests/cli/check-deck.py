@@ -192,8 +192,35 @@ def chosen_slides():
     titles = titles_of(out)
     assert titles[0] == 'KPIs' and len(titles) > 2, titles
     assert all(journey['title'] in title for title in titles[2:]), titles
-    patron.refused(2, 'deck', SAMPLE, '--out', out, '--include', 'nonsense')
+    for option in ('--include', '--exclude', '--as-charts', '--as-pictures'):
+        patron.refused(2, 'deck', SAMPLE, '--out', out, option, 'nonsense')
+    patron.refused(2, 'deck', SAMPLE, '--out', out, '--include', 'kpis',
+                   '--exclude', 'kpis')
+    patron.refused(2, 'deck', SAMPLE, '--out', out.with_suffix('.key'))
     patron.refused(2, 'deck', SAMPLE)
+
+
+def charts_of(path):
+    with zipfile.ZipFile(path) as package:
+        return len([name for name in package.namelist()
+                    if re.fullmatch(r'ppt/charts/chart\d+\.xml', name)])
+
+
+def forms_of_charts():
+    out = patron.folder() / 'forms.pptx'
+    kpi = patron.records(SAMPLE, 'kpi')[0]['id']
+    deck = (patron.PATRON, 'deck', SAMPLE, '--out', out, '--include',
+            'kpi-charts', '--exclude', str(kpi))
+    listed = tap.succeed(*deck, '--list').splitlines()
+    assert len(listed) == len(patron.records(SAMPLE, 'kpi')) - 1, listed
+    other = listed[0].split('\t')[1]
+    tap.succeed(*deck)
+    all_charts = charts_of(out)
+    assert all_charts > 1, all_charts
+    tap.succeed(*deck, '--as-pictures', other)
+    assert charts_of(out) == all_charts - 1
+    tap.succeed(*deck, '--pictures', '--as-charts', other)
+    assert charts_of(out) == 1
 
 
 def goals_by_goal():
@@ -209,4 +236,4 @@ def goals_by_goal():
 
 tap.run('cli/deck', [pptx_parts, pptx_numbers, pptx_opens, odp_parts,
                      odp_opens, pdf_opens, same_bytes, chosen_slides,
-                     goals_by_goal])
+                     forms_of_charts, goals_by_goal])
