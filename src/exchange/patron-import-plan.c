@@ -161,6 +161,32 @@ typedef struct
   gint64             date;
 } Comparison;
 
+static gboolean
+is_same (double there,
+         double given)
+{
+  return there == given || isnan (given);
+}
+
+/* Also what a value is made of must be the same, as far as the table tells: of
+ * two equal shares, that of more answers is surer. */
+static gboolean
+is_same_measurement (PatronImportPlan        *plan,
+                     const PatronImportGroup *group,
+                     const PatronImportPoint *point,
+                     const double            *numbers)
+{
+  PatronImportParts parts;
+
+  patron_plan_get_parts (plan, group, point, &parts);
+  return numbers[0] == patron_import_plan_get_value (plan, point)
+         && is_same (numbers[1], parts.numerator)
+         && is_same (numbers[2], parts.denominator)
+         && is_same (numbers[3], parts.promoters)
+         && is_same (numbers[4], parts.detractors)
+         && is_same (numbers[5], parts.sample_size);
+}
+
 /* Both are in the order of dates. Of several measurements of one date, the
  * first takes the value. */
 static void
@@ -186,7 +212,7 @@ compare_measurement (gint64        id,
   if (point->date != date)
     return;
   point->state = PATRON_IMPORT_SAME;
-  if (numbers[1] == patron_import_plan_get_value (self->plan, point))
+  if (is_same_measurement (self->plan, self->group, point, numbers + 1))
     return;
   point->state = PATRON_IMPORT_CHANGED;
   change.point = point;
@@ -208,7 +234,9 @@ patron_plan_find_changes (PatronImportPlan *self,
                           GArray           *changes,
                           GError          **error)
 {
-  static const char *const fields[] = { "date", "value", NULL };
+  static const char *const fields[]
+      = { "date",      "value",      "numerator", "denominator",
+          "promoters", "detractors", "sample_size", NULL };
 
   for (guint i = 0; i < self->groups->len; i++)
     {
