@@ -125,8 +125,11 @@ explain_computed (Writer *writer)
   const PatronKpiJudgement *self = writer->judgement;
 
   g_free (writer->to->formula);
-  writer->to->formula
-      = g_strdup (patron_record_get_text (self->kpi, "expression"));
+  writer->to->formula = patron_document_edit (
+      self->document, self->kpi,
+      patron_entity_get_field (patron_record_get_entity (self->kpi),
+                               "expression"),
+      patron_record_get (self->kpi, "expression"));
   patron_kpi_expression_inputs (self->document, self->kpi,
                                 self->series->dates[self->latest], add_kpi,
                                 writer);

@@ -13,6 +13,7 @@
 
 #include "patron-date.h"
 #include "patron-error.h"
+#include "patron-kpi-names.h"
 
 /* One computation: the KPIs on the way down, and those that are known. */
 typedef struct
@@ -139,24 +140,19 @@ patron_kpi_get_unit (PatronRecord *kpi)
   return PATRON_UNIT_NUMBER;
 }
 
-static PatronRecord *
-find_kpi (PatronDocument *document,
-          const char     *name)
+/* Of a KPI that was removed, only its id is left. */
+static void
+set_missing (const char  *name,
+             GError     **error)
 {
-  g_autoptr (GListModel) kpis = patron_document_list (document, "kpi");
-  g_autofree char *key = g_utf8_casefold (name, -1);
+  gint64 id;
 
-  for (guint i = 0; i < g_list_model_get_n_items (kpis); i++)
-    {
-      g_autoptr (PatronRecord) kpi = g_list_model_get_item (kpis, i);
-      const char *other = patron_record_get_text (kpi, "name");
-      g_autofree char *folded
-          = other != NULL ? g_utf8_casefold (other, -1) : NULL;
-
-      if (folded != NULL && strcmp (g_strstrip (folded), key) == 0)
-        return g_steal_pointer (&kpi);
-    }
-  return NULL;
+  if (patron_kpi_names_to_id (name, &id))
+    g_set_error_literal (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND,
+                         _("A KPI that this is computed from was removed"));
+  else
+    g_set_error (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND,
+                 _("There is no KPI “%s”"), name);
 }
 
 static gboolean
@@ -174,12 +170,11 @@ read_formula (PatronDocument  *document,
     {
       const char *name
           = patron_expression_get_name (formula->expression, i);
-      PatronRecord *kpi = find_kpi (document, name);
+      PatronRecord *kpi = patron_document_find_kpi (document, name);
 
       if (kpi == NULL)
         {
-          g_set_error (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND,
-                       _("There is no KPI “%s”"), name);
+          set_missing (name, error);
           return FALSE;
         }
       g_ptr_array_add (formula->kpis, kpi);

@@ -65,6 +65,8 @@ typedef enum
  *   or refers to by its field kpi; see patron_kpi_format()
  * @PATRON_FIELD_SENTENCE: a text that is a sentence rather than a name, and is
  *   shown in full where it is edited
+ * @PATRON_FIELD_KPI_NAMES: an expression that names KPIs, whose ids the
+ *   document holds for them; see patron_kpi_names_map()
  */
 typedef enum
 {
@@ -75,6 +77,7 @@ typedef enum
   PATRON_FIELD_FIXED = 1 << 3,
   PATRON_FIELD_KPI_UNIT = 1 << 4,
   PATRON_FIELD_SENTENCE = 1 << 5,
+  PATRON_FIELD_KPI_NAMES = 1 << 6,
 } PatronFieldFlags;
 
 /**

@@ -231,6 +231,8 @@ static gboolean
 is_word (gunichar c,
          gboolean first)
 {
+  if (first && c == '#')
+    return TRUE;
   return c == '_' || g_unichar_isalpha (c)
          || (!first && (g_unichar_isalnum (c) || g_unichar_ismark (c)));
 }

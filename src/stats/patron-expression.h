@@ -37,7 +37,8 @@ typedef enum
 
 /* An expression of numbers and names: + - * / ^ and parentheses, min, max,
  * abs, round, and previous. Names stand in braces, or bare where they are one
- * word: ({Revenue of clients} - Cost) / previous (Clients) */
+ * word, which may begin with "#":
+ * ({Revenue of clients} - Cost) / previous (#2006) */
 
 typedef struct _PatronExpression PatronExpression;
 

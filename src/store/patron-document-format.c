@@ -9,11 +9,10 @@
 
 #include "config.h"
 
-#include "patron-document.h"
-
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "patron-document-private.h"
 #include "patron-error.h"
 #include "patron-kpi.h"
 
@@ -67,6 +66,9 @@ patron_document_format (PatronDocument    *self,
       && (field->kind == PATRON_KIND_REFERENCE
           || field->kind == PATRON_KIND_IMAGE))
     return format_reference (self, field, value);
+  if ((field->flags & PATRON_FIELD_KPI_NAMES)
+      && value->type == PATRON_VALUE_TEXT)
+    return patron_document_show_names (self, value->text);
   return patron_field_format (field, value, currency);
 }
 
@@ -93,6 +95,9 @@ patron_document_edit (PatronDocument    *self,
   kpi = find_kpi (self, record, field);
   if (kpi != NULL && value->type == PATRON_VALUE_REAL)
     return patron_kpi_edit (kpi, value->real);
+  if ((field->flags & PATRON_FIELD_KPI_NAMES)
+      && value->type == PATRON_VALUE_TEXT)
+    return patron_document_show_names (self, value->text);
   currency = patron_document_get_currency (self);
   return patron_field_format (field, value, currency);
 }

@@ -124,7 +124,10 @@ patron_document_insert_values (PatronDocument     *self,
                                   patron_entity_get_label (entity)),
                               entity, id, NULL);
   for (guint i = 0; i < entity->n_fields; i++)
-    patron_value_copy (&row[i], &values[i]);
+    {
+      patron_value_copy (&row[i], &values[i]);
+      patron_document_hold_names (self, &entity->fields[i], &row[i]);
+    }
   good = refuse_second (self, entity, error)
          && complete (self, entity, row, error)
          && validate_all (entity, row, error)

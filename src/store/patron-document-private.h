@@ -98,6 +98,11 @@ PatronRecord *patron_document_peek_record    (PatronDocument     *self,
                                               gint64              id);
 
 /* patron-document-write.c */
+gboolean      patron_document_write_field    (PatronDocument     *self,
+                                              PatronRecord       *record,
+                                              const PatronField  *field,
+                                              const PatronValue  *value,
+                                              GError            **error);
 gboolean      patron_document_end_edit       (PatronDocument     *self,
                                               gboolean            good,
                                               GError            **error);
@@ -143,5 +148,15 @@ void          patron_document_emit_went_to   (PatronDocument     *self,
                                               const char         *page,
                                               const char         *entity,
                                               gint64              record);
+
+/* patron-document-names.c */
+void            patron_document_hold_names      (PatronDocument     *self,
+                                                 const PatronField  *field,
+                                                 PatronValue        *value);
+char           *patron_document_show_names      (PatronDocument     *self,
+                                                 const char         *expression);
+gboolean        patron_document_free_name       (PatronDocument     *self,
+                                                 PatronRecord       *kpi,
+                                                 GError            **error);
 
 G_END_DECLS

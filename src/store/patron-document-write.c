@@ -291,12 +291,18 @@ check_cycle (PatronDocument    *self,
   return FALSE;
 }
 
-static gboolean
-write_field (PatronDocument    *self,
-             PatronRecord      *record,
-             const PatronField *field,
-             const PatronValue *value,
-             GError           **error)
+/* patron_document_write_field:
+ *
+ * Writes one field in the open edit.
+ *
+ * Returns: whether it could be written
+ */
+gboolean
+patron_document_write_field (PatronDocument    *self,
+                             PatronRecord      *record,
+                             const PatronField *field,
+                             const PatronValue *value,
+                             GError           **error)
 {
   const PatronEntity *entity = patron_record_get_entity (record);
   g_autofree char *sql = g_strdup_printf (
@@ -345,6 +351,14 @@ begin_field_change (PatronDocument    *self,
   return TRUE;
 }
 
+static gboolean
+is_name_of_kpi (const PatronEntity *entity,
+                const PatronField  *field)
+{
+  return (field->flags & PATRON_FIELD_TITLE)
+         && strcmp (entity->name, "kpi") == 0;
+}
+
 /**
  * patron_document_set:
  * @record: a record of this document
@@ -367,6 +381,7 @@ patron_document_set (PatronDocument    *self,
 {
   const PatronEntity *entity = patron_record_get_entity (record);
   const PatronField *found = patron_entity_get_field (entity, field);
+  g_auto (PatronValue) held = PATRON_VALUE_INIT;
   gboolean good;
 
   g_return_val_if_fail (found != NULL, FALSE);
@@ -390,9 +405,13 @@ patron_document_set (PatronDocument    *self,
                               entity, patron_record_get_id (record),
                               found->name);
   self->drop_assets |= found->kind == PATRON_KIND_IMAGE;
+  patron_value_copy (&held, value);
+  patron_document_hold_names (self, found, &held);
   good = check_cycle (self, record, found, value, error)
          && patron_document_set_unique (self, record, found, value, error)
-         && write_field (self, record, found, value, error);
+         && (!is_name_of_kpi (entity, found)
+             || patron_document_free_name (self, record, error))
+         && patron_document_write_field (self, record, found, &held, error);
   return patron_document_end_edit (self, good, error);
 }
 
@@ -615,7 +634,7 @@ place_before (PatronDocument *self,
         return FALSE;
     }
   patron_value_set_real (&value, position);
-  return write_field (self, record, order, &value, error);
+  return patron_document_write_field (self, record, order, &value, error);
 }
 
 /**

@@ -74,6 +74,8 @@ PatronRecord   *patron_document_get_record      (PatronDocument   *self,
                                                  gint64            id);
 PatronRecord   *patron_document_find_record     (PatronDocument   *self,
                                                  gint64            id);
+PatronRecord   *patron_document_find_kpi        (PatronDocument   *self,
+                                                 const char       *name);
 GListModel     *patron_document_list            (PatronDocument   *self,
                                                  const char       *entity);
 GListModel     *patron_document_list_of         (PatronDocument   *self,

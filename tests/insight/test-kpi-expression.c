@@ -3,6 +3,8 @@
 
 #include "insight-fixture.h"
 
+#include <string.h>
+
 #include "patron-date.h"
 #include "patron-error.h"
 #include "patron-kpi-expression.h"
@@ -226,6 +228,58 @@ test_units (void)
   insight_close (document);
 }
 
+/* A KPI may get another name: those that are computed from it follow, in the
+ * step that renames it, and so does what people read. */
+static void
+test_rename (void)
+{
+  PatronDocument *document = insight_document ();
+  g_autoptr (PatronRecord) revenue = insight_kpi (document, "cadence", "month");
+  g_autoptr (PatronRecord) each = insight_kpi (document, "cadence", "month");
+  const PatronField *field = patron_entity_get_field (
+      patron_record_get_entity (each), "expression");
+  g_autofree char *held = NULL;
+  g_autofree char *shown = NULL;
+  g_autoptr (PatronKpiSeries) series = NULL;
+  g_autoptr (PatronRecord) other = insight_kpi (document, "cadence", "month");
+  g_autoptr (GError) error = NULL;
+
+  insight_set (document, revenue, "name", "Revenue");
+  insight_set (document, each, "name", "Each");
+  insight_add (document, "measurement", revenue, "date", "2024-01-01", "value",
+               "100");
+  insight_set (document, each, "expression",
+               "min (revenue, {Revenue}) / 1e2 - {Costs}");
+  held = g_strdup_printf ("min (#%" G_GINT64_FORMAT ", {#%" G_GINT64_FORMAT
+                          "}) / 1e2 - {Costs}",
+                          patron_record_get_id (revenue),
+                          patron_record_get_id (revenue));
+  g_assert_cmpstr (patron_record_get_text (each, "expression"), ==, held);
+  insight_set (document, each, "expression", "Revenue * 2");
+  insight_set (document, revenue, "name", "All revenue");
+  shown = patron_document_edit (document, each, field,
+                                patron_record_get (each, "expression"));
+  g_assert_cmpstr (shown, ==, "{All revenue} * 2");
+  series = patron_kpi_series_new (document, each);
+  g_assert_cmpfloat (series->values[0], ==, 200);
+
+  /* It may be called by name before it is there. */
+  g_clear_pointer (&series, patron_kpi_series_free);
+  insight_set (document, each, "expression", "{later} * 3");
+  insight_set (document, revenue, "name", "Later");
+  g_assert_cmpstr (patron_record_get_text (each, "expression"), ==,
+                   "{later} * 3");
+  insight_set (document, other, "name", "Else");
+  insight_set (document, revenue, "name", "Sales");
+  series = patron_kpi_series_new (document, each);
+  g_assert_cmpfloat (series->values[0], ==, 300);
+
+  g_assert_null (patron_kpi_expression_series (document, each, "#1 + 2",
+                                               &error));
+  g_assert_nonnull (strstr (error->message, "was removed"));
+  insight_close (document);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -235,5 +289,6 @@ main (int   argc,
   g_test_add_func ("/insight/kpi-expression/explained", test_explained);
   g_test_add_func ("/insight/kpi-expression/cycles", test_cycles);
   g_test_add_func ("/insight/kpi-expression/units", test_units);
+  g_test_add_func ("/insight/kpi-expression/rename", test_rename);
   return g_test_run ();
 }
