@@ -9,6 +9,7 @@
 #include "patron-entry-row.h"
 #include "patron-error.h"
 #include "patron-image-row.h"
+#include "patron-isolate.h"
 #include "patron-picture.h"
 #include "patron-tags-row.h"
 #include "patron-text-row.h"
@@ -356,6 +357,33 @@ test_drop_picture (Fixture       *f,
 #define ADD(name, func)                                                       \
   g_test_add ("/ui/rows/" name, Fixture, NULL, set_up, func, tear_down)
 
+static void
+assert_isolated (const char *number,
+                 const char *expected)
+{
+  g_autofree char *text = patron_isolate_number (number);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Right to left, signs stay where they belong: on the number's side. */
+static void
+test_numbers (Fixture       *f,
+              gconstpointer  data)
+{
+#define LRI "\xe2\x81\xa6"
+#define PDI "\xe2\x81\xa9"
+  assert_isolated ("+$117", "+$117");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  assert_isolated ("+$117", LRI "+$117" PDI);
+  assert_isolated ("50\xe2\x80\xaf%", LRI "50\xe2\x80\xaf%" PDI);
+  assert_isolated ("\xe2\x88\x92" "3 points",
+                   LRI "\xe2\x88\x92" "3" PDI " points");
+  assert_isolated ("none", "none");
+  assert_isolated ("", "");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -373,5 +401,6 @@ main (int    argc,
   ADD ("hostile-pictures", test_hostile_pictures);
   ADD ("pictures", test_pictures);
   ADD ("drop-picture", test_drop_picture);
+  ADD ("numbers", test_numbers);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "patron-isolate.h"
 #include "patron-number.h"
 #include "patron-wrap.h"
 
@@ -220,8 +221,9 @@ patron_scale_row_new (int min,
       g_autofree char *label
           = score > 0 && min < 0 ? g_strconcat ("+", number, NULL)
                                  : g_strdup (number);
+      g_autofree char *shown = patron_isolate_number (label);
 
-      add_button (self, box, label);
+      add_button (self, box, shown);
     }
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb),

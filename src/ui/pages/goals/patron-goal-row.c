@@ -13,6 +13,7 @@
 #include "patron-date.h"
 #include "patron-goal-bar.h"
 #include "patron-goal-words.h"
+#include "patron-isolate.h"
 #include "patron-wrap.h"
 
 #define INDENT 24
@@ -299,6 +300,7 @@ patron_goal_row_show (PatronGoalRow        *self,
   const PatronGoalNode *node;
   g_autofree char *title = NULL;
   g_autofree char *progress = NULL;
+  g_autofree char *shown = NULL;
   g_autofree char *pace = NULL;
 
   if (index < 0)
@@ -306,6 +308,7 @@ patron_goal_row_show (PatronGoalRow        *self,
   node = patron_goal_tree_get (tree, (guint) index);
   title = patron_record_get_title (self->goal);
   progress = isnan (node->progress) ? NULL : patron_goal_write_progress (node);
+  shown = progress != NULL ? patron_isolate_number (progress) : NULL;
   pace = patron_goal_write_pace (node);
   gtk_widget_set_margin_start (GTK_WIDGET (self->box),
                                INDENT * (int) MIN (node->depth, 8));
@@ -318,7 +321,7 @@ patron_goal_row_show (PatronGoalRow        *self,
   gtk_widget_set_visible (GTK_WIDGET (self->bar), progress != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->bar), pace);
   patron_goal_bar_set (self->bar, node->progress, node->ideal, node->status);
-  set_text (self->progress, progress);
+  set_text (self->progress, shown);
   set_text (self->owner, patron_record_get_text (self->goal, "owner"));
   show_due (self, node);
   show_flag (self, node);

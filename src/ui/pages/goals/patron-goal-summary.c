@@ -13,6 +13,7 @@
 #include "patron-goal-row.h"
 #include "patron-goal-smart.h"
 #include "patron-goal-words.h"
+#include "patron-isolate.h"
 
 /**
  * PatronGoalSummary:
@@ -191,6 +192,7 @@ patron_goal_summary_show (PatronGoalSummary    *self,
 {
   const PatronGoalNode *node = patron_goal_tree_get (tree, index);
   g_autofree char *progress = patron_goal_write_progress (node);
+  g_autofree char *shown = patron_isolate_number (progress);
   g_autofree char *formula = patron_goal_explain (tree, index);
   g_autoptr (GString) note = g_string_new (NULL);
 
@@ -200,7 +202,7 @@ patron_goal_summary_show (PatronGoalSummary    *self,
   patron_goal_mark_set (self->mark, node->status);
   gtk_label_set_text (self->status,
                       patron_goal_status_get_label (node->status));
-  gtk_label_set_text (self->progress, progress);
+  gtk_label_set_text (self->progress, shown);
   gtk_label_set_text (self->formula, formula);
   gtk_label_set_text (self->note, note->str);
   gtk_widget_set_visible (GTK_WIDGET (self->note), note->len > 0);

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "patron-isolate.h"
+
 /* From here on the pane is there from the beginning. */
 #define WIDE_ENOUGH 1080
 
@@ -108,7 +110,8 @@ update_zoom (PatronJourneysPage *self)
 {
   int percent = (int) lround (100 * patron_journey_grid_get_zoom (self->grid));
   /* Translators: how large the map is shown. */
-  g_autofree char *text = g_strdup_printf (C_("zoom", "%d %%"), percent);
+  g_autofree char *number = g_strdup_printf (C_("zoom", "%d %%"), percent);
+  g_autofree char *text = patron_isolate_number (number);
 
   gtk_button_set_label (self->zoom_button, text);
 }

@@ -11,6 +11,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "patron-isolate.h"
 #include "patron-kpi-badges.h"
 #include "patron-kpi-spark.h"
 
@@ -160,7 +161,8 @@ new_number (PatronKpiCard *self,
   g_autofree char *number
       = split ? g_strndup (text, strlen (text) - strlen (end))
               : g_strdup (text);
-  GtkWidget *label = new_label (number, "title-2");
+  g_autofree char *shown = patron_isolate_number (number);
+  GtkWidget *label = new_label (shown, "title-2");
 
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_set_hexpand (box, TRUE);
@@ -226,8 +228,10 @@ new_change (const PatronKpiJudgement *judgement,
   GtkWidget *caption = new_label (name, "caption");
   g_autofree char *amount
       = patron_kpi_write_amount (judgement, change->amount);
+  g_autofree char *shown = patron_isolate_number (amount != NULL ? amount
+                                                                 : "–");
   g_autofree char *whole = patron_kpi_write_change (judgement, change);
-  GtkWidget *number = new_label (amount != NULL ? amount : "–", "numeric");
+  GtkWidget *number = new_label (shown, "numeric");
 
   gtk_widget_add_css_class (caption, "dim-label");
   gtk_widget_set_tooltip_text (
