@@ -128,6 +128,42 @@ add_column (PatronChartDialog *self,
 }
 
 static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+  return found;
+}
+
+/* The title of a column of numbers stands above them. GTK has no call for
+ * where titles stand, and puts them in the first row. */
+static void
+align_titles (PatronChartDialog *self,
+              GtkWidget         *list)
+{
+  GtkWidget *header = gtk_widget_get_first_child (list);
+  GtkWidget *title
+      = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0;
+       title != NULL && i < patron_chart_table_get_n_columns (self->table);
+       i++, title = gtk_widget_get_next_sibling (title))
+    {
+      GtkWidget *label = find_label (title);
+
+      if (label == NULL || patron_chart_table_get_kind (self->table, i)
+                               != PATRON_COLUMN_NUMBER)
+        continue;
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+    }
+}
+
+static GtkWidget *
 new_list (PatronChartDialog *self)
 {
   g_autoptr (GtkStringList) rows = gtk_string_list_new (NULL);
@@ -146,6 +182,7 @@ new_list (PatronChartDialog *self)
                                   -1);
   for (guint i = 0; i < patron_chart_table_get_n_columns (self->table); i++)
     add_column (self, GTK_COLUMN_VIEW (list), i);
+  align_titles (self, list);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
   gtk_widget_set_vexpand (scrolled, TRUE);
   return scrolled;
