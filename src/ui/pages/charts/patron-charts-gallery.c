@@ -11,8 +11,8 @@
 #include <string.h>
 
 #include "patron-chart-gallery.h"
-#include "patron-mnemonic.h"
 #include "patron-reorder.h"
+#include "patron-row.h"
 
 /* How far beyond the edge charts are drawn already, in px. */
 #define AHEAD 400
@@ -147,9 +147,11 @@ new_bar (void)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = gtk_label_new (_("Charts"));
-  GtkWidget *add = patron_mnemonic_button_new (_("_New Chart"));
+  GtkWidget *add
+      = patron_row_new_button ("list-add-symbolic", _("New Chart"));
 
-  gtk_widget_add_css_class (title, "title-2");
+  gtk_widget_add_css_class (bar, "patron-list-bar");
+  gtk_widget_add_css_class (title, "heading");
   gtk_widget_set_hexpand (title, TRUE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "charts.new");
@@ -162,18 +164,16 @@ static void
 patron_charts_gallery_init (PatronChartsGallery *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkAdjustment *adjustment;
 
   self->cards = g_ptr_array_new ();
   self->scrolled = gtk_scrolled_window_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_box_append (GTK_BOX (outer), new_bar ());
-  gtk_box_append (GTK_BOX (outer), self->box);
-  gtk_widget_add_css_class (outer, "patron-charts");
+  gtk_widget_add_css_class (self->box, "patron-charts");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1720);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 1720);
-  adw_clamp_set_child (ADW_CLAMP (clamp), outer);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), clamp);
@@ -183,7 +183,10 @@ patron_charts_gallery_init (PatronChartsGallery *self)
                            G_CALLBACK (queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_draw),
                            self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self), self->scrolled);
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+  gtk_box_append (GTK_BOX (outer), new_bar ());
+  gtk_box_append (GTK_BOX (outer), self->scrolled);
+  adw_bin_set_child (ADW_BIN (self), outer);
 }
 
 /**
@@ -221,6 +224,7 @@ add_section (PatronChartsGallery *self,
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (title, "dim-label");
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (box), TRUE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 4);
