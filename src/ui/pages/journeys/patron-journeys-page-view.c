@@ -112,6 +112,8 @@ patron_journeys_page_make_toolbar (PatronJourneysPage *self)
 
   self->chooser = PATRON_JOURNEYS_CHOOSER (chooser);
   self->zoom_box = make_zoom (self);
+  /* Until it is known that there is room: a narrow window would grow. */
+  gtk_widget_set_visible (self->zoom_box, FALSE);
   self->counterpart = gtk_button_new ();
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->counterpart),
                                   "journeys.counterpart");
