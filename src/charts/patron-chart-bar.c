@@ -274,6 +274,7 @@ set_axes (PatronBars *self)
     {
       patron_plot_begin_values_below (plot, self->min);
       patron_plot_set_categories_left (plot);
+      patron_plot_reserve_row_notes (plot);
       patron_plot_set_values_below (plot, self->min, self->max);
     }
   else
@@ -284,6 +285,47 @@ set_axes (PatronBars *self)
     }
   patron_plot_set_scales (plot);
   plot->chart = chart;
+}
+
+/* Where a bar, or its interval, ends. */
+static double
+find_end (const PatronBars *self,
+          guint             slot,
+          guint             series)
+{
+  PatronPlot *plot = self->plot;
+  const PatronBar *bar = patron_bars_at (self, slot, series);
+  const PatronChartPoints *points
+    = &g_array_index (plot->data->series, PatronChartPoints, series);
+  double end = MAX (bar->from, bar->to);
+
+  if (self->stack == PATRON_STACK_NONE && points->high != NULL
+      && isfinite (points->high[bar->point]))
+    end = MAX (end, points->high[bar->point]);
+  return patron_scale_at (&plot->x, end);
+}
+
+/* What is told of a category stands where its farthest bar ends. */
+static void
+add_row_notes (PatronBars *self)
+{
+  PatronPlot *plot = self->plot;
+  g_autofree double *ends = g_new (double, plot->n_slots + 1);
+
+  for (guint slot = 0; slot < plot->n_slots; slot++)
+    {
+      ends[slot] = NAN;
+      for (guint s = 0; s < self->n_series; s++)
+        {
+          double end;
+
+          if (patron_bars_at (self, slot, s)->point < 0)
+            continue;
+          end = find_end (self, slot, s);
+          ends[slot] = isnan (ends[slot]) ? end : MAX (ends[slot], end);
+        }
+    }
+  patron_plot_add_row_notes (plot, ends);
 }
 
 static void
@@ -305,6 +347,8 @@ lay_out (PatronBars *self)
   patron_bars_add_names (self);
   patron_bars_add_labels (self);
   patron_bars_add_spots (self);
+  if (self->lying)
+    add_row_notes (self);
 }
 
 static void

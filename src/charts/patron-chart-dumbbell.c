@@ -323,6 +323,24 @@ add_spots (Dumbbells *self)
       }
 }
 
+/* What is told of a category stands behind its farthest dot. */
+static void
+add_row_notes (Dumbbells *self)
+{
+  PatronPlot *plot = self->plot;
+  g_autofree double *ends = g_new (double, plot->n_slots + 1);
+
+  for (guint slot = 0; slot < plot->n_slots; slot++)
+    {
+      guint low, high;
+
+      ends[slot] = find_ends (self, slot, &low, &high)
+                     ? reach (self, slot, 1) + get_radius (self)
+                     : NAN;
+    }
+  patron_plot_add_row_notes (plot, ends);
+}
+
 static void
 lay_out (Dumbbells *self)
 {
@@ -333,6 +351,7 @@ lay_out (Dumbbells *self)
   patron_plot_begin_values_below (plot, self->min);
   plan_labels (self);
   patron_plot_set_categories_left (plot);
+  patron_plot_reserve_row_notes (plot);
   patron_plot_set_values_below (plot, self->min, self->max);
   patron_plot_set_scales (plot);
   patron_plot_add_bands (plot);
@@ -342,6 +361,7 @@ lay_out (Dumbbells *self)
     draw_row (self, slot);
   add_labels (self);
   add_spots (self);
+  add_row_notes (self);
 }
 
 /**

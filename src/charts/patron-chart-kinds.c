@@ -123,6 +123,27 @@ patron_chart_kind_get_shape (PatronChartKind kind)
 }
 
 /**
+ * patron_chart_kind_has_notes:
+ *
+ * Returns: whether charts of the kind draw annotations: of dates, or of
+ *   categories
+ */
+gboolean
+patron_chart_kind_has_notes (PatronChartKind kind)
+{
+  static const PatronChartKind drawn[] = {
+    PATRON_CHART_LINE, PATRON_CHART_AREA, PATRON_CHART_BAR,
+    PATRON_CHART_COLUMN, PATRON_CHART_LOLLIPOP, PATRON_CHART_DUMBBELL,
+    PATRON_CHART_WATERFALL, PATRON_CHART_TORNADO,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (drawn); i++)
+    if (drawn[i] == kind)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * patron_chart_kind_from_id:
  * @kind: (out): the kind
  *

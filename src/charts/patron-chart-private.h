@@ -293,6 +293,11 @@ void         patron_plot_add_bands       (PatronPlot        *self);
 void         patron_plot_set_annotations (PatronPlot        *self);
 void         patron_plot_add_annotations (PatronPlot        *self);
 
+/* patron-plot-row-notes.c */
+void         patron_plot_reserve_row_notes (PatronPlot      *self);
+void         patron_plot_add_row_notes   (PatronPlot        *self,
+                                          const double      *ends);
+
 /* patron-chart-area.c */
 PatronScene *patron_chart_layout_area    (PatronPlot        *self);
 

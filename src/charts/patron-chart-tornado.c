@@ -403,6 +403,27 @@ set_values (Tornado *self)
   plot->chart = chart;
 }
 
+/* What is told of a category stands behind the end on the right. */
+static void
+add_row_notes (Tornado *self)
+{
+  PatronPlot *plot = self->plot;
+  g_autofree double *ends = g_new (double, plot->n_slots + 1);
+
+  for (guint slot = 0; slot < plot->n_slots; slot++)
+    {
+      const Range *range = range_of (self, slot);
+      double most = range->base;
+
+      if (isfinite (range->low))
+        most = MAX (most, range->low);
+      if (isfinite (range->high))
+        most = MAX (most, range->high);
+      ends[slot] = is_there (range) ? patron_scale_at (&plot->x, most) : NAN;
+    }
+  patron_plot_add_row_notes (plot, ends);
+}
+
 static void
 lay_out (Tornado *self)
 {
@@ -421,6 +442,7 @@ lay_out (Tornado *self)
     }
   plan_labels (self);
   patron_plot_set_categories_left (plot);
+  patron_plot_reserve_row_notes (plot);
   set_values (self);
   patron_plot_set_scales (plot);
   self->thickness = MAX (0.5, MIN (patron_plot_get_pitch (plot) * SHARE,
@@ -449,6 +471,7 @@ lay_out (Tornado *self)
   for (guint i = 0; i < plot->n_slots; i++)
     if (is_there (range_of (self, i)))
       add_spot (self, i);
+  add_row_notes (self);
 }
 
 static void

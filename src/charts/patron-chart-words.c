@@ -518,6 +518,29 @@ describe_categories (const PatronChart     *self,
 }
 
 /**
+ * patron_chart_write_event:
+ *
+ * Returns: (transfer full): an annotation in words, after its date, its
+ *   category or its number
+ */
+char *
+patron_chart_write_event (const PatronChart           *self,
+                          const PatronChartData       *data,
+                          const PatronChartAnnotation *annotation)
+{
+  double x[] = { annotation->x };
+  PatronChartPoints point = { .x = x, .n = 1 };
+  g_autofree char *what = patron_text_clean (annotation->text);
+  g_autofree char *where
+    = patron_chart_kind_get_shape (self->kind) == PATRON_SHAPE_CATEGORIES
+        ? patron_chart_name_category (data, &point, 0)
+        : patron_format_value (&self->x.format, annotation->x);
+
+  /* Translators: a date or a category, and what happened then. */
+  return g_strdup_printf (C_("chart event", "%s: %s"), where, what);
+}
+
+/**
  * patron_chart_write_alt_text:
  *
  * Writes what somebody who cannot see the chart should know: the finding, the
@@ -550,15 +573,10 @@ patron_chart_write_alt_text (const PatronChart     *self,
     }
   for (guint i = 0; i < self->annotations->len && i < MOST_TOLD; i++)
     {
-      const PatronChartAnnotation *annotation
-        = &g_array_index (self->annotations, PatronChartAnnotation, i);
-      g_autofree char *date = patron_format_value (&self->x.format,
-                                                   annotation->x);
-      g_autofree char *what = patron_text_clean (annotation->text);
-
-      /* Translators: a date, and what happened then. */
-      add_sentence (text, g_strdup_printf (C_("chart event", "%s: %s"), date,
-                                           what));
+      add_sentence (text, patron_chart_write_event (
+                            self, data,
+                            &g_array_index (self->annotations,
+                                            PatronChartAnnotation, i)));
     }
   return g_string_free (text, FALSE);
 }

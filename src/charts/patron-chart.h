@@ -391,12 +391,16 @@ const char      *patron_chart_kind_get_id     (PatronChartKind        kind);
 const char      *patron_chart_kind_get_label  (PatronChartKind        kind);
 PatronChartShape patron_chart_kind_get_shape  (PatronChartKind        kind);
 gboolean         patron_chart_kind_is_drawn   (PatronChartKind        kind);
+gboolean         patron_chart_kind_has_notes  (PatronChartKind        kind);
 gboolean         patron_chart_kind_from_id    (const char            *id,
                                                PatronChartKind       *kind);
 
 /* patron-chart-words.c */
 char            *patron_chart_write_finding   (const PatronChart     *self,
                                                const PatronChartData *data);
+char            *patron_chart_write_event     (const PatronChart     *self,
+                                               const PatronChartData *data,
+                                               const PatronChartAnnotation *annotation);
 char            *patron_chart_write_alt_text  (const PatronChart     *self,
                                                const PatronChartData *data);
 

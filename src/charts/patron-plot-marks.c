@@ -332,18 +332,6 @@ patron_plot_set_annotations (PatronPlot *self)
   self->plot.height -= room;
 }
 
-static char *
-write_place (const PatronPlot *self,
-             double            at)
-{
-  double x[] = { at };
-  PatronChartPoints point = { .x = x, .n = 1 };
-
-  if (self->x_kind == PATRON_AXIS_CATEGORIES)
-    return patron_chart_name_category (self->data, &point, 0);
-  return patron_format_value (&self->chart->x.format, at);
-}
-
 static void
 add_note (PatronPlot *self,
           const Note *note,
@@ -357,8 +345,6 @@ add_note (PatronPlot *self,
   PatronItem *item
     = patron_scene_add_line (self->scene, PATRON_ROLE_ANNOTATION, note->x,
                              from, note->x, bottom, self->theme->axis, 1);
-  g_autofree char *clean = patron_text_clean (annotation->text);
-  g_autofree char *date = write_place (self, annotation->x);
   PatronSpot *spot;
 
   item->dash = 2;
@@ -382,8 +368,8 @@ add_note (PatronPlot *self,
                                 note->x - 4, from, 8,
                                 MAX (self->plot.y - from, 12));
   spot->record = annotation->record;
-  /* Translators: a date or a category, and what happened then. */
-  spot->text = g_strdup_printf (C_("chart event", "%s: %s"), date, clean);
+  spot->text
+    = patron_chart_write_event (self->chart, self->data, annotation);
 }
 
 /**

@@ -365,19 +365,18 @@ add_kpis (PatronDeck     *deck,
 
 /* What a chart that can be edited has no place for. */
 static char *
-write_remarks (const PatronChart *chart)
+write_remarks (const PatronChart     *chart,
+               const PatronChartData *data)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < chart->annotations->len; i++)
     {
-      const PatronChartAnnotation *annotation
-          = &g_array_index (chart->annotations, PatronChartAnnotation, i);
-      g_autofree char *date
-          = patron_format_value (&chart->x.format, annotation->x);
+      g_autofree char *event = patron_chart_write_event (
+          chart, data,
+          &g_array_index (chart->annotations, PatronChartAnnotation, i));
 
-      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "",
-                              date, annotation->text);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", event);
     }
   return g_string_free (text, text->len == 0);
 }
@@ -387,7 +386,7 @@ add_chart (PatronDeck            *deck,
            const PatronChart     *chart,
            const PatronChartData *data)
 {
-  g_autofree char *remarks = write_remarks (chart);
+  g_autofree char *remarks = write_remarks (chart, data);
   const PatronSlideText text = { .remarks = remarks };
 
   patron_deck_add_chart (deck, &text, chart, data);

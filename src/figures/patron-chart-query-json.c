@@ -51,8 +51,9 @@ append_notes (GString                *json,
           = &g_array_index (self->notes, PatronQueryNote, i);
       g_autofree char *date = patron_date_to_text ((gint64) note->at);
 
-      g_string_append (json, i > 0 ? ",{\"at\":" : "{\"at\":");
-      patron_json_append_string (json, date);
+      g_string_append_printf (json, "%s{\"%s\":", i > 0 ? "," : "",
+                              note->on != NULL ? "on" : "at");
+      patron_json_append_string (json, note->on != NULL ? note->on : date);
       append_member (json, "text", note->text);
       g_string_append_c (json, '}');
     }
@@ -179,9 +180,10 @@ read_note (PatronJsonReader  *reader,
            GError           **error)
 {
   g_autofree char *at = NULL;
+  g_autofree char *on = NULL;
   g_autofree char *text = NULL;
   PatronJsonResult result;
-  gint64 date;
+  gint64 date = 0;
 
   if (!patron_json_reader_enter_object (reader, error))
     return FALSE;
@@ -195,6 +197,8 @@ read_note (PatronJsonReader  *reader,
         break;
       if (strcmp (name, "at") == 0)
         good = read_text (reader, &at, error);
+      else if (strcmp (name, "on") == 0)
+        good = read_text (reader, &on, error);
       else if (strcmp (name, "text") == 0)
         good = read_text (reader, &text, error);
       else
@@ -204,11 +208,12 @@ read_note (PatronJsonReader  *reader,
     }
   if (result != PATRON_JSON_DONE)
     return FALSE;
-  if (at == NULL || !patron_date_from_text (at, &date))
+  if (on == NULL && (at == NULL || !patron_date_from_text (at, &date)))
     return patron_json_reader_refuse (
         reader, error, _("“%s” is not a date such as 2026-03-31"),
         at != NULL ? at : "");
-  patron_chart_query_add_note (self, (double) date, text != NULL ? text : "");
+  patron_chart_query_add_note (self, (double) date, on,
+                               text != NULL ? text : "");
   return TRUE;
 }
 

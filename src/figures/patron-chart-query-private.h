@@ -193,6 +193,11 @@ gsize              patron_query_table_at     (const PatronQueryTable *self,
 PatronQueryTable  *patron_query_table_new_course (const PatronChartQuery *query,
                                               PatronChartSource     *source);
 
+/* patron-chart-query-run.c */
+void               patron_query_result_add_notes (PatronQueryResult     *self,
+                                              const PatronChartQuery *query,
+                                              const PatronQueryTable *table);
+
 /* patron-chart-query-swing.c */
 gboolean           patron_chart_query_is_swing (const PatronChartQuery *self);
 void               patron_query_result_take_swing (PatronQueryResult    *self,

@@ -523,18 +523,76 @@ write_what (const PatronChartQuery *query,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-add_own_notes (PatronChart            *chart,
-               const PatronChartQuery *query)
+/**
+ * patron_query_names_category:
+ * @category: as a chart has it
+ * @name: as a note has it
+ *
+ * Returns: whether both are the same; of what moves a KPI, the category goes
+ *   on with the limits of the day
+ */
+gboolean
+patron_query_names_category (const char *category,
+                             const char *name)
 {
-  if (patron_chart_kind_get_shape (chart->kind) != PATRON_SHAPE_DATES)
+  return strcmp (category, name) == 0
+         || (g_str_has_prefix (category, name)
+             && g_str_has_prefix (category + strlen (name), ", "));
+}
+
+/* The category that a note is told of, or that its day falls into; -1 where
+ * there is none. */
+static int
+find_category (const PatronQueryResult *self,
+               const PatronQueryTable  *table,
+               const PatronQueryNote   *note)
+{
+  guint n = patron_chart_data_count_categories (self->data);
+
+  for (guint i = 0; i < n && note->on != NULL; i++)
+    if (patron_query_names_category (
+            patron_chart_data_get_category (self->data, i), note->on))
+      return (int) i;
+  if (note->on != NULL || table == NULL
+      || !patron_query_path_dated (&table->over))
+    return -1;
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      double start = g_array_index (table->columns, PatronQueryGroup, i).rank;
+
+      if (note->at >= start
+          && note->at < (double) patron_query_period_next (
+                 table->over.period, (gint64) start))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* patron_query_result_add_notes:
+ * @table: (nullable): what the query found
+ *
+ * Adds the user's own annotations to a chart that has them.
+ */
+void
+patron_query_result_add_notes (PatronQueryResult      *self,
+                               const PatronChartQuery *query,
+                               const PatronQueryTable *table)
+{
+  gboolean dated = patron_chart_kind_get_shape (self->chart->kind)
+                   == PATRON_SHAPE_DATES;
+
+  if (!patron_chart_kind_has_notes (self->chart->kind))
     return;
   for (guint i = 0; i < query->notes->len; i++)
     {
       const PatronQueryNote *note
           = &g_array_index (query->notes, PatronQueryNote, i);
+      int category = dated ? -1 : find_category (self, table, note);
 
-      patron_chart_add_annotation (chart, note->at, note->text, 0);
+      if (dated && note->on == NULL)
+        patron_chart_add_annotation (self->chart, note->at, note->text, 0);
+      else if (category >= 0)
+        patron_chart_add_annotation (self->chart, category, note->text, 0);
     }
 }
 
@@ -671,7 +729,7 @@ make_chart (PatronQueryResult      *self,
         fill (self->chart, self->data, table);
     }
   set_colour (self, table, document);
-  add_own_notes (self->chart, query);
+  patron_query_result_add_notes (self, query, table);
   set_note (self->chart, query, table);
 }
 

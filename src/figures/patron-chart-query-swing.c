@@ -213,6 +213,7 @@ take_kpi (PatronQueryResult      *self,
       patron_chart_set_empty_text (self->chart, why);
     }
   self->finding = write_finding (self, from, kpi, currency);
+  patron_query_result_add_notes (self, query, NULL);
   set_note (self, query, from);
 }
 

@@ -10,6 +10,7 @@
 static void
 clear_note (gpointer data)
 {
+  g_free (((PatronQueryNote *) data)->on);
   g_free (((PatronQueryNote *) data)->text);
 }
 
@@ -68,7 +69,7 @@ patron_chart_query_copy (const PatronChartQuery *self)
       const PatronQueryNote *note
           = &g_array_index (self->notes, PatronQueryNote, i);
 
-      patron_chart_query_add_note (copy, note->at, note->text);
+      patron_chart_query_add_note (copy, note->at, note->on, note->text);
     }
   return copy;
 }
@@ -157,14 +158,16 @@ patron_chart_query_set_split (PatronChartQuery *self,
 /**
  * patron_chart_query_add_note:
  * @at: the day since 1970-01-01
+ * @on: (nullable): a category, rather than a day
  * @text: what happened
  */
 void
 patron_chart_query_add_note (PatronChartQuery *self,
                              double            at,
+                             const char       *on,
                              const char       *text)
 {
-  PatronQueryNote note = { at, g_strdup (text) };
+  PatronQueryNote note = { at, g_strdup (on), g_strdup (text) };
 
   g_array_append_val (self->notes, note);
 }

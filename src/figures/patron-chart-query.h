@@ -22,7 +22,8 @@ typedef enum
 
 /**
  * PatronQueryNote:
- * @at: the day since 1970-01-01 of a chart over dates
+ * @at: the day since 1970-01-01, of something that happened
+ * @on: (nullable): the category that it is told of, rather than a day
  * @text: what happened
  *
  * An annotation of the user's own.
@@ -30,6 +31,7 @@ typedef enum
 typedef struct
 {
   double  at;
+  char   *on;
   char   *text;
 } PatronQueryNote;
 
@@ -144,6 +146,7 @@ void               patron_chart_query_set_split    (PatronChartQuery       *self
                                                     const char             *split);
 void               patron_chart_query_add_note     (PatronChartQuery       *self,
                                                     double                  at,
+                                                    const char             *on,
                                                     const char             *text);
 
 /* patron-chart-query-json.c */
@@ -181,6 +184,8 @@ gboolean           patron_chart_query_check        (const PatronChartQuery *self
                                                     GError                **error);
 PatronQueryResult *patron_chart_query_run          (const PatronChartQuery *self,
                                                     PatronChartSource      *source);
+gboolean           patron_query_names_category     (const char             *category,
+                                                    const char             *name);
 PatronQueryResult *patron_query_result_new_refused (const char             *title,
                                                     const char             *why);
 PatronQueryResult *patron_query_result_new_saved   (PatronRecord           *chart,

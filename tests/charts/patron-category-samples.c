@@ -56,6 +56,7 @@ make_bar (PatronChart     *chart,
   patron_format_init (&chart->y.format, PATRON_FORMAT_PERCENT);
   patron_chart_set_subtitle (chart, "Share of promoters, with 95 % intervals");
   patron_chart_set_note (chart, "Source: client survey.");
+  patron_chart_add_annotation (chart, 1, "Asked by phone since March", 0);
   patron_chart_add_target (chart, -INFINITY, 0.5);
   patron_chart_add_series (chart, "Promoters");
   add_names (data, segments);
@@ -86,6 +87,7 @@ make_lollipop (PatronChart     *chart,
 
   patron_format_init (&chart->y.format, PATRON_FORMAT_NUMBER);
   chart->y.title = g_strdup ("Net promoter score");
+  patron_chart_add_annotation (chart, 2, "Two merged", 0);
   add_names (data, segments);
   add_series (chart, data, "NPS", y, 6);
 }
@@ -102,6 +104,7 @@ make_dumbbell (PatronChart     *chart,
   static const double expected[] = { 5.0, 6.0, 6.5, 6.4, 5.5, 8.0, 7.0 };
 
   patron_chart_set_subtitle (chart, "Rating from 0 to 10");
+  patron_chart_add_annotation (chart, 1, "New form from 1 May", 0);
   add_names (data, stages);
   add_series (chart, data, "Felt", felt, 7);
   add_series (chart, data, "Expected", expected, 7);
@@ -186,6 +189,7 @@ make_tornado (PatronChart     *chart,
 
   patron_format_init (&chart->y.format, PATRON_FORMAT_MONEY);
   strcpy (chart->y.format.currency, "EUR");
+  patron_chart_add_annotation (chart, 2, "Fixed until 2026", 0);
   patron_chart_set_subtitle (chart, "What a client is worth, as one input"
                                     " after the other changes");
   patron_chart_add_series (chart, "Value");

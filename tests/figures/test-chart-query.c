@@ -94,7 +94,8 @@ test_json (void)
         "\"mean:expected\"],\"over\":\"stage\",\"split\":\"lane\","
         "\"sort\":\"least\",\"limit\":7,\"others\":false,"
         "\"decimals\":1,\"headline\":\"Über \\\"alles\\\"\","
-        "\"notes\":[{\"at\":\"2026-03-31\",\"text\":\"Moved\"}],"
+        "\"notes\":[{\"at\":\"2026-03-31\",\"text\":\"Moved\"},"
+        "{\"on\":\"Email\",\"text\":\"New\"}],"
         "\"glow\":{\"of\":[1,2,null]},\"tilt\":true}";
   g_autoptr (GError) error = NULL;
   g_autoptr (PatronChartQuery) query
@@ -372,6 +373,40 @@ test_swings (void)
           "What moves a KPI");
 }
 
+/* A note stands at its category, or at the period that its day is in. */
+static void
+test_notes (void)
+{
+  g_autoptr (PatronDocument) document = open_sample ();
+  g_autoptr (PatronChartSource) source = patron_chart_source_new (document);
+  g_autoptr (PatronChartQuery) query = patron_chart_query_new (
+      "card", "count", "channel", PATRON_CHART_BAR);
+  g_autoptr (PatronChartQuery) dated = patron_chart_query_new (
+      "action", "count", "due/month", PATRON_CHART_COLUMN);
+  g_autoptr (PatronQueryResult) result = NULL;
+  const PatronChartAnnotation *note;
+
+  patron_chart_query_add_note (query, 0, "Email", "New tool");
+  patron_chart_query_add_note (query, 0, "Telex", "Nobody has one");
+  result = patron_chart_query_run (query, source);
+  g_assert_cmpuint (result->chart->annotations->len, ==, 1);
+  note = &g_array_index (result->chart->annotations, PatronChartAnnotation,
+                         0);
+  g_assert_cmpstr (patron_chart_data_get_category (result->data,
+                                                   (gsize) note->x),
+                   ==, "Email");
+  g_clear_pointer (&result, patron_query_result_unref);
+
+  /* 15 October 2026, a day of the eighth month from March on. */
+  patron_chart_query_add_note (dated, 20741, NULL, "Holidays");
+  result = patron_chart_query_run (dated, source);
+  g_assert_cmpint (result->chart->kind, ==, PATRON_CHART_COLUMN);
+  g_assert_cmpuint (result->chart->annotations->len, ==, 1);
+  note = &g_array_index (result->chart->annotations, PatronChartAnnotation,
+                         0);
+  g_assert_cmpfloat (note->x, ==, 7);
+}
+
 /* Without a goal there is a picture that says so; one goal is a tree, too. */
 static void
 test_few_goals (void)
@@ -413,6 +448,7 @@ main (int   argc,
   g_test_add_func ("/figures/chart-query/kinds", test_kinds);
   g_test_add_func ("/figures/chart-query/goals", test_goals);
   g_test_add_func ("/figures/chart-query/swings", test_swings);
+  g_test_add_func ("/figures/chart-query/notes", test_notes);
   g_test_add_func ("/figures/chart-query/few-goals", test_few_goals);
   g_test_add_func ("/figures/chart-query/json", test_json);
   g_test_add_func ("/figures/chart-query/refusal", test_refusal);
