@@ -429,7 +429,41 @@ patron_deck_is_placed (const PatronSlide *slide,
     return FALSE;
   if (slide->chart->kind == PATRON_CHART_LINE)
     return patron_deck_is_labelled (slide, grid);
+  /* What is told of bars stands in their labels. */
+  if (slide->chart->kind == PATRON_CHART_BAR
+      || slide->chart->kind == PATRON_CHART_COLUMN)
+    return FALSE;
   return slide->chart->kind == PATRON_CHART_MATRIX || has_labels (slide);
+}
+
+/* patron_deck_write_note:
+ * @row: of bars or columns
+ *
+ * Returns: (transfer full) (nullable): what is told of a category, for the
+ *   label of its first bar; %NULL where nothing is, or bars have no labels
+ */
+char *
+patron_deck_write_note (const PatronChart *chart,
+                        const PatronGrid  *grid,
+                        gsize              row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (chart->stack != PATRON_STACK_NONE)
+    return NULL;
+  for (guint i = 0; i < chart->annotations->len; i++)
+    {
+      const PatronChartAnnotation *note
+          = &g_array_index (chart->annotations, PatronChartAnnotation, i);
+      g_autofree char *clean = NULL;
+
+      if (round (note->x) != grid->x[row])
+        continue;
+      clean = patron_text_clean (note->text);
+      g_string_append_printf (text, text->len > 0 ? " \xc2\xb7 %s" : "%s",
+                              clean);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
 /* patron_deck_get_split:

@@ -236,6 +236,9 @@ gboolean   patron_deck_is_placed    (const PatronSlide *slide,
                                      const PatronGrid  *grid);
 gboolean   patron_deck_is_labelled  (const PatronSlide *slide,
                                      const PatronGrid  *grid);
+char      *patron_deck_write_note   (const PatronChart *chart,
+                                     const PatronGrid  *grid,
+                                     gsize              row);
 double     patron_deck_get_split    (const PatronChart *chart,
                                      const PatronGrid  *grid,
                                      gboolean           across);

@@ -273,6 +273,8 @@ add_series_styles (PatronOdpChart *self)
     }
   if (self->chart->kind == PATRON_CHART_MATRIX)
     add_point_styles (self);
+  else if (!lines)
+    add_fill_style (self, "noted", series_colour (self, 0), "value");
   if (self->grid->target < 0)
     return;
   add_line_style (self, "target", self->deck->theme.target, 2, TRUE);

@@ -95,6 +95,53 @@ add_point_names (PatronOdpChart *self,
     }
 }
 
+/* The values of bars, and what is told of them. */
+static void
+add_notes (PatronOdpChart *self,
+           guint           column)
+{
+  const double *values = g_array_index (self->grid->columns, PatronGridColumn,
+                                        column).values;
+  double divisor = patron_grid_divisor (self->chart);
+
+  for (gsize i = 0; i < self->grid->n; i++)
+    {
+      g_autofree char *note
+          = patron_deck_write_note (self->chart, self->grid, i);
+      g_autofree char *clean = NULL;
+      g_autofree char *value = NULL;
+
+      if (note == NULL || !isfinite (values[i]))
+        {
+          g_string_append (self->xml, "<chart:data-point/>");
+          continue;
+        }
+      clean = patron_xml_text (note);
+      value = patron_format_value (&self->chart->y.format,
+                                   values[i] * divisor);
+      patron_xml_add (self->xml,
+                      "<chart:data-point chart:style-name=\"noted\">"
+                      "<chart:data-label><text:p><text:span>%s  </text:span>"
+                      "<text:span>%s</text:span></text:p>"
+                      "</chart:data-label></chart:data-point>",
+                      value, clean);
+    }
+}
+
+static gboolean
+has_notes (PatronOdpChart *self)
+{
+  for (gsize i = 0; i < self->grid->n; i++)
+    {
+      g_autofree char *note
+          = patron_deck_write_note (self->chart, self->grid, i);
+
+      if (note != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_series (PatronOdpChart *self,
             guint           series,
@@ -148,6 +195,10 @@ add_series (PatronOdpChart *self,
     add_point_names (self, series, values->n);
   else if (self->labelled)
     add_end (self, column);
+  else if (series == 0 && has_notes (self)
+           && (self->chart->kind == PATRON_CHART_BAR
+               || self->chart->kind == PATRON_CHART_COLUMN))
+    add_notes (self, column);
   g_string_append (self->xml, "</chart:series>");
 }
 

@@ -192,13 +192,58 @@ add_categories (PatronPptxChart *self)
   g_string_append (self->xml, "</c:cat>");
 }
 
+/* The value of a bar, if it is shown, and what is told of it. The value is a
+ * field, which changes with the numbers. */
+static void
+add_note (PatronPptxChart *self,
+          guint            row,
+          const char      *note,
+          gboolean         shown,
+          const char      *place)
+{
+  g_autofree char *clean = patron_xml_text (note);
+
+  patron_xml_add (self->xml,
+                  "<c:dLbl><c:idx val=\"%u\"/><c:tx><c:rich><a:bodyPr/>"
+                  "<a:lstStyle/><a:p>",
+                  row);
+  if (shown)
+    patron_xml_add (self->xml,
+                    "<a:fld id=\"{7B1D3A50-2C64-4E0B-9A51-%012X}\""
+                    " type=\"VALUE\"><a:rPr lang=\"en-US\" sz=\"1200\"/>"
+                    "<a:pPr/><a:t>[VALUE]</a:t></a:fld>",
+                    row);
+  patron_xml_add (self->xml,
+                  "<a:r><a:rPr lang=\"en-US\" sz=\"1200\"/><a:t>%s%s</a:t>"
+                  "</a:r></a:p></c:rich></c:tx><c:dLblPos val=\"%s\"/>"
+                  "<c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/>"
+                  "<c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>"
+                  "<c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/>"
+                  "<c:extLst>"
+                  "<c:ext uri=\"{CE6537A1-D6FC-4f65-9D91-7224C49458BB}\""
+                  " xmlns:c15=\"http://schemas.microsoft.com/office/drawing/"
+                  "2012/chart\"><c15:dlblFieldTable/>"
+                  "<c15:showDataLabelsRange val=\"0\"/></c:ext></c:extLst>"
+                  "</c:dLbl>",
+                  shown ? "  " : "", clean, place);
+}
+
 /* Values are written where readers have no way to guess them. */
 static void
 add_labels (PatronPptxChart *self,
+            guint            series,
             gboolean         shown,
             const char      *place)
 {
   g_string_append (self->xml, "<c:dLbls>");
+  for (gsize i = 0; series == 0 && i < self->grid->n; i++)
+    {
+      g_autofree char *note
+          = patron_deck_write_note (self->chart, self->grid, i);
+
+      if (note != NULL)
+        add_note (self, (guint) i, note, shown, place);
+    }
   if (shown)
     {
       patron_xml_add (self->xml,
@@ -387,7 +432,7 @@ add_bars (PatronPptxChart *self)
       add_fill (self, series_colour (self, i));
       g_string_append (self->xml,
                        "</c:spPr><c:invertIfNegative val=\"0\"/>");
-      add_labels (self, wants_labels (self) && !stacked, "outEnd");
+      add_labels (self, i, wants_labels (self) && !stacked, "outEnd");
       add_categories (self);
       add_column (self, "val", column, 0, self->grid->n, self->format);
       g_string_append (self->xml, "</c:ser>");

@@ -173,6 +173,17 @@ def odp_opens():
         check_pages(convert(path), titles_of(twin))
 
 
+def told_of_bars():
+    """What is told of a bar stands on the chart that can be edited."""
+    for kind in ('pptx', 'odp'):
+        path = make(kind)[1]
+        titles = titles_of(path.with_name('deck.pptx'))
+        page = titles.index('The same to the right') + 1
+        text = tap.succeed('pdftotext', '-layout', '-f', page, '-l', page,
+                           convert(path), '-')
+        assert re.search(r'\b7\s+Asked by phone', text), (kind, text)
+
+
 def pdf_opens():
     for path, twin in zip(make('pdf'), make('pptx')):
         check_pages(path, titles_of(twin))
@@ -235,5 +246,5 @@ def goals_by_goal():
 
 
 tap.run('cli/deck', [pptx_parts, pptx_numbers, pptx_opens, odp_parts,
-                     odp_opens, pdf_opens, same_bytes, chosen_slides,
-                     forms_of_charts, goals_by_goal])
+                     odp_opens, told_of_bars, pdf_opens, same_bytes,
+                     chosen_slides, forms_of_charts, goals_by_goal])

@@ -56,6 +56,8 @@ add_categories (PatronDeck      *deck,
 
   for (guint i = 0; i < 4; i++)
     patron_chart_data_add_category (data, names[i]);
+  if (n_series == 1 && kind == PATRON_CHART_BAR)
+    patron_chart_add_annotation (chart, 1, "Asked by phone", 0);
   for (guint i = 0; i < n_series; i++)
     {
       g_autofree char *name = g_strdup_printf ("Year %u", i + 1);
