@@ -569,9 +569,9 @@ def check_series(got, points, cuts, how):
 def forecasts():
     rng = random.Random(9)
     cases, asked = [], []
-    for number in range(500):
+    for number in range(1000):
         n, seasons = rng.randint(1, 60), rng.choice((1, 1, 4))
-        if number >= 495:
+        if number >= 995:
             n = rng.randint(1001, 1100)
         points = make_points(rng, n, seasons)
         method, nhs = rng.randrange(2), rng.randrange(2)
