@@ -588,6 +588,29 @@ patron_history_weigh (PatronHistory *self,
   return TRUE;
 }
 
+/* Where nothing but undone rows is in a twin, SQLite can drop them without
+ * looking at each: those of an import may be very many. */
+static gboolean
+empty_undone (PatronHistory *self,
+              GError       **error)
+{
+  for (guint i = 0; i < patron_registry_get_n_entities (self->registry); i++)
+    {
+      const char *name
+          = patron_registry_get_entity (self->registry, i)->name;
+      g_autofree char *sql
+          = g_strdup_printf ("SELECT max (slot) FROM \"past_%s\"", name);
+      gint64 newest;
+
+      if (!patron_db_get_integer (self->db, sql, &newest, error)
+          || (newest < 0
+              && !patron_db_exec_printf (self->db, error,
+                                         "DELETE FROM \"past_%s\"", name)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 trim (PatronHistory *self,
       GError       **error)
@@ -657,7 +680,7 @@ patron_history_finish (PatronHistory     *self,
   if (self->redo.number != 0)
     {
       self->reload = TRUE;
-      if (!forget (self, "undone", error))
+      if (!empty_undone (self, error) || !forget (self, "undone", error))
         return FALSE;
     }
   if (!self->merging && !patron_history_weigh (self, self->recording, tables,
