@@ -162,6 +162,10 @@ char        *patron_chart_name_category  (const PatronChartData *data,
                                           gsize              i);
 
 /* findings */
+char        *patron_chart_write_single   (const PatronChart *self,
+                                          const PatronChartPoints *points,
+                                          gsize              last,
+                                          const PatronFormat *format);
 char        *patron_chart_write_course   (const PatronChart *self,
                                           const PatronChartData *data);
 char        *patron_chart_write_extremes (const PatronChart *self,

@@ -159,128 +159,6 @@ patron_chart_series_name (const PatronChart *self,
   return !patron_text_is_empty (self->y.title) ? self->y.title : "";
 }
 
-typedef enum
-{
-  AGAINST_NOTHING,
-  MET,
-  MISSED,
-} Verdict;
-
-static Verdict
-judge (const PatronChart *self,
-       double             value,
-       double             target)
-{
-  if (isnan (target) || self->direction == PATRON_DIRECTION_NONE)
-    return AGAINST_NOTHING;
-  if (self->direction == PATRON_DIRECTION_UP)
-    return value >= target ? MET : MISSED;
-  return value <= target ? MET : MISSED;
-}
-
-static char *
-write_stayed (Verdict     verdict,
-              const char *name,
-              const char *value,
-              const char *target)
-{
-  switch (verdict)
-    {
-    case MET:
-      /* Translators: measure, value, target. */
-      return g_strdup_printf (_("%s stayed at %s and meets its target of %s"),
-                              name, value, target);
-    case MISSED:
-      return g_strdup_printf (_("%s stayed at %s and misses its target of %s"),
-                              name, value, target);
-    case AGAINST_NOTHING:
-    default:
-      /* Translators: measure, value. */
-      return g_strdup_printf (_("%s stayed at %s"), name, value);
-    }
-}
-
-static char *
-write_rose (Verdict     verdict,
-            gboolean    good,
-            const char *name,
-            const char *first,
-            const char *last,
-            const char *target)
-{
-  if (verdict == MET)
-    /* Translators: measure, first value, last value, target. */
-    return g_strdup_printf (
-      _("%s rose from %s to %s and meets its target of %s"), name, first,
-      last, target);
-  if (verdict == MISSED && good)
-    return g_strdup_printf (
-      _("%s rose from %s to %s, but still misses its target of %s"), name,
-      first, last, target);
-  if (verdict == MISSED)
-    return g_strdup_printf (
-      _("%s rose from %s to %s and misses its target of %s"), name, first,
-      last, target);
-  /* Translators: measure, first value, last value. */
-  return g_strdup_printf (_("%s rose from %s to %s"), name, first, last);
-}
-
-static char *
-write_fell (Verdict     verdict,
-            gboolean    good,
-            const char *name,
-            const char *first,
-            const char *last,
-            const char *target)
-{
-  if (verdict == MET)
-    /* Translators: measure, first value, last value, target. */
-    return g_strdup_printf (
-      _("%s fell from %s to %s and meets its target of %s"), name, first,
-      last, target);
-  if (verdict == MISSED && good)
-    return g_strdup_printf (
-      _("%s fell from %s to %s, but still misses its target of %s"), name,
-      first, last, target);
-  if (verdict == MISSED)
-    return g_strdup_printf (
-      _("%s fell from %s to %s and misses its target of %s"), name, first,
-      last, target);
-  /* Translators: measure, first value, last value. */
-  return g_strdup_printf (_("%s fell from %s to %s"), name, first, last);
-}
-
-static char *
-write_single (const PatronChart *self,
-              const Summary     *summary)
-{
-  const char *name = patron_chart_series_name (self, 0);
-  double from = summary->points->y[summary->first];
-  double to = summary->points->y[summary->last];
-  double target
-    = patron_chart_get_target_at (self, summary->points->x[summary->last]);
-  Verdict verdict = judge (self, to, target);
-  g_autofree char *first = value_text (summary, summary->first);
-  g_autofree char *last = value_text (summary, summary->last);
-  g_autofree char *aim = patron_format_value (&self->y.format, target);
-
-  if (summary->n == 1)
-    {
-      g_autofree char *date = date_text (self, summary, summary->last);
-
-      /* Translators: measure, value, date. */
-      return g_strdup_printf (_("%s stood at %s on %s"), name, last, date);
-    }
-  /* What reads the same is the same to the reader. */
-  if (g_str_equal (first, last))
-    return write_stayed (verdict, name, last, aim);
-  if (to > from)
-    return write_rose (verdict, self->direction == PATRON_DIRECTION_UP, name,
-                       first, last, aim);
-  return write_fell (verdict, self->direction == PATRON_DIRECTION_DOWN, name,
-                     first, last, aim);
-}
-
 static char *
 write_several (const PatronChart     *self,
                const PatronChartData *data)
@@ -314,9 +192,9 @@ write_several (const PatronChart     *self,
     return NULL;
   most = patron_format_value (&format, highest);
   least = patron_format_value (&format, lowest);
-  /* Translators: name and value of the highest of several lines, then of the
-   * lowest. */
-  return g_strdup_printf (_("%s is highest with %s, %s lowest with %s"),
+  /* Translators: name and value of the highest of several lines at their end,
+   * then of the lowest. */
+  return g_strdup_printf (_("%s ends highest with %s, %s lowest with %s"),
                           patron_chart_series_name (self, high), most,
                           patron_chart_series_name (self, low), least);
 }
@@ -340,7 +218,8 @@ patron_chart_write_course (const PatronChart     *self,
   summary = summarise (data, 0, patron_chart_value_format (self, data));
   if (summary.n == 0 || *patron_chart_series_name (self, 0) == '\0')
     return NULL;
-  return write_single (self, &summary);
+  return patron_chart_write_single (self, summary.points, summary.last,
+                                    &summary.format);
 }
 
 /**

@@ -88,6 +88,7 @@ patron_chart_copy (const PatronChart *self)
   patron_chart_set_empty_text (copy, self->empty_text);
   patron_chart_set_target_label (copy, self->target_label);
   copy->direction = self->direction;
+  copy->course = self->course;
   copy->legend = self->legend;
   copy->stack = self->stack;
   copy->value_labels = self->value_labels;

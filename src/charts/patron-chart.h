@@ -6,6 +6,7 @@
 #include <glib-object.h>
 
 #include "patron-format.h"
+#include "patron-process-course.h"
 #include "patron-scene.h"
 #include "patron-theme.h"
 
@@ -219,6 +220,8 @@ typedef struct
  * @tones: (nullable): what the tones of the points of a tree mean, such as
  *   "On track"; of each %NULL where it means nothing
  * @direction: what is better
+ * @course: where its only line went, where somebody knows more of its limits
+ *   than the values tell
  * @legend: where the series are named
  * @stack: how the series of bars, columns and areas stand to each other
  * @value_labels: whether values are written beside the marks
@@ -247,6 +250,7 @@ typedef struct
   char *quadrants[4];
   char *tones[PATRON_N_TONES];
   PatronDirection direction;
+  PatronCourse course;
   PatronLegend legend;
   PatronStack stack;
   PatronValueLabels value_labels;

@@ -267,10 +267,11 @@ set_words (PatronChart           *chart,
 }
 
 static PatronChart *
-make_chart (PatronDocument        *document,
-            PatronRecord          *kpi,
-            const PatronKpiSeries *series)
+make_chart (const PatronKpiJudgement *judgement)
 {
+  PatronDocument *document = judgement->document;
+  PatronRecord *kpi = judgement->kpi;
+  const PatronKpiSeries *series = judgement->series;
   PatronChart *chart = patron_chart_new (PATRON_CHART_LINE);
   const char *direction = patron_record_get_text (kpi, "direction");
   g_autofree char *title = patron_record_get_title (kpi);
@@ -287,19 +288,18 @@ make_chart (PatronDocument        *document,
   add_targets (chart, series);
   add_annotations (chart, document, kpi);
   add_exclusions (chart, document, series);
+  chart->course = patron_kpi_judgement_get_course (judgement);
   return chart;
 }
 
 static void
-make_line (PatronDocument        *document,
-           PatronRecord          *kpi,
-           const PatronKpiSeries *series,
-           PatronChart          **chart,
-           PatronChartData      **data)
+make_line (const PatronKpiJudgement *judgement,
+           PatronChart             **chart,
+           PatronChartData         **data)
 {
-  *chart = make_chart (document, kpi, series);
-  *data = gather_data (series);
-  set_words (*chart, *data, document, kpi);
+  *chart = make_chart (judgement);
+  *data = gather_data (judgement->series);
+  set_words (*chart, *data, judgement->document, judgement->kpi);
 }
 
 /* patron_figure_make_chart:
@@ -314,10 +314,10 @@ patron_figure_make_chart (PatronDocument   *document,
                           PatronChart     **chart,
                           PatronChartData **data)
 {
-  g_autoptr (PatronKpiSeries) series
-      = patron_kpi_series_new (document, kpi);
+  g_autoptr (PatronKpiJudgement) judgement
+      = patron_kpi_judge (document, kpi, patron_date_today ());
 
-  make_line (document, kpi, series, chart, data);
+  make_line (judgement, chart, data);
 }
 
 /* Room for more points, with all that is known of points. */
@@ -416,8 +416,7 @@ patron_figure_make_course (const PatronKpiJudgement *judgement,
   g_autofree char *words = NULL;
   PatronForecastValue value;
 
-  make_line (judgement->document, judgement->kpi, judgement->series, chart,
-             data);
+  make_line (judgement, chart, data);
   if (judgement->latest < 0)
     return;
   if (patron_kpi_judgement_forecast (judgement, horizon, &value)

@@ -380,25 +380,6 @@ get_target_better (const PatronKpiTarget *target,
              : PATRON_PROCESS_DOWN;
 }
 
-/* Several values up to the latest that break a rule together are a change
- * that lasts; one alone may be chance. */
-static gssize
-find_change (const PatronKpiJudgement *self)
-{
-  gssize from = -1;
-
-  for (guint i = 0; i < self->signals->len; i++)
-    {
-      const PatronKpiSignal *signal
-          = &g_array_index (self->signals, PatronKpiSignal, i);
-
-      if (signal->last == (gsize) self->latest && signal->n > 1
-          && (from < 0 || signal->first < (gsize) from))
-        from = (gssize) signal->first;
-    }
-  return from;
-}
-
 /* Whether the target will be met, and how often it was, since the limits are
  * what they are. */
 static void
@@ -433,7 +414,8 @@ hold_against_target (PatronKpiJudgement *self,
     }
   if (self->target == NULL || !segment->known)
     return;
-  self->changed_at = find_change (self);
+  self->changed_at = patron_process_series_find_change (
+      self->process, self->series->values);
   if (self->changed_at >= 0)
     return;
   limits = patron_kpi_judgement_get_limits (self);
@@ -534,6 +516,21 @@ patron_kpi_judgement_get_limits (const PatronKpiJudgement *self)
 {
   return patron_process_series_get_limits (
       self->process, (gsize) MAX (self->latest, 0));
+}
+
+/**
+ * patron_kpi_judgement_get_course:
+ *
+ * Returns: where the values went, by the limits of the KPI; its x are days
+ *   since 1970-01-01
+ */
+PatronCourse
+patron_kpi_judgement_get_course (const PatronKpiJudgement *self)
+{
+  g_autofree double *days = get_days (self->series);
+
+  return patron_process_series_get_course (self->process,
+                                           self->series->values, days);
 }
 
 /* What cannot be is not expected either. */

@@ -6,7 +6,7 @@
 #include "patron-explanation.h"
 #include "patron-forecast.h"
 #include "patron-kpi-series.h"
-#include "patron-process-series.h"
+#include "patron-process-course.h"
 #include "patron-scores.h"
 
 G_BEGIN_DECLS
@@ -145,6 +145,7 @@ PatronProcess           patron_kpi_judgement_get_limits  (const PatronKpiJudgeme
 PatronForecastState     patron_kpi_judgement_forecast    (const PatronKpiJudgement *self,
                                                           gint64                    date,
                                                           PatronForecastValue      *value);
+PatronCourse            patron_kpi_judgement_get_course  (const PatronKpiJudgement *self);
 gint64                  patron_kpi_judgement_get_horizon (const PatronKpiJudgement *self);
 const PatronKpiSignal  *patron_kpi_judgement_get_current (const PatronKpiJudgement *self);
 gboolean                patron_kpi_find_conflict         (const PatronKpiJudgement *one,

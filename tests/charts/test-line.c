@@ -171,7 +171,8 @@ test_one_point (void)
   patron_chart_data_add (data, x, y, 1);
   finding = patron_chart_write_finding (chart, data);
   g_assert_cmpstr (finding, ==, "Client retention stood at 62\xe2\x80\xaf% on"
-                                " 29\xc2\xa0" "Feb 2024");
+                                " 29\xc2\xa0" "Feb 2024 and misses its target"
+                                " of 80\xe2\x80\xaf%");
   scene = lay_out (chart, data, PATRON_THEME_LIGHT, 800, 450);
   patron_scene_check (scene);
   g_assert_true (patron_scene_has_text (scene, PATRON_ROLE_AXIS_LABEL,
@@ -181,47 +182,77 @@ test_one_point (void)
   g_assert_cmpuint (patron_scene_get_n_spots (scene), ==, 1);
 }
 
+/* Values month by month, from January 2025 on. */
 static void
-assert_finding (double           first,
-                double           last,
+assert_finding (const double    *values,
+                gsize            n,
                 double           target,
                 PatronDirection  direction,
                 const char      *expected)
 {
   g_autoptr (PatronChart) chart = patron_chart_new (PATRON_CHART_LINE);
   g_autoptr (PatronChartData) data = patron_chart_data_new ();
-  const double x[] = { 19000, 19031 };
-  const double y[] = { first, last };
+  double x[24];
   g_autofree char *finding = NULL;
 
+  for (gsize i = 0; i < n; i++)
+    x[i] = (double) patron_date_from_ymd (2025 + (int) i / 12,
+                                          (int) i % 12 + 1, 1);
   patron_chart_add_series (chart, "NPS");
   chart->direction = direction;
+  patron_format_init (&chart->x.format, PATRON_FORMAT_DATE);
   if (!isnan (target))
     patron_chart_add_target (chart, -INFINITY, target);
-  patron_chart_data_add (data, x, y, 2);
+  patron_chart_data_add (data, x, values, n);
   finding = patron_chart_write_finding (chart, data);
   g_assert_cmpstr (finding, ==, expected);
 }
 
+/* A title never makes a change of two values that differ. */
 static void
 test_finding (void)
 {
-  assert_finding (10, 40, NAN, PATRON_DIRECTION_UP, "NPS rose from 10 to 40");
-  assert_finding (10, 40, 40, PATRON_DIRECTION_UP,
-                  "NPS rose from 10 to 40 and meets its target of 40");
-  assert_finding (10, 40, 50, PATRON_DIRECTION_UP,
-                  "NPS rose from 10 to 40, but still misses its target of"
-                  " 50");
-  assert_finding (10, 40, 20, PATRON_DIRECTION_DOWN,
-                  "NPS rose from 10 to 40 and misses its target of 20");
-  assert_finding (40, 10, 20, PATRON_DIRECTION_DOWN,
-                  "NPS fell from 40 to 10 and meets its target of 20");
-  assert_finding (40, 30, 20, PATRON_DIRECTION_DOWN,
-                  "NPS fell from 40 to 30, but still misses its target of"
-                  " 20");
-  assert_finding (40, 10, 20, PATRON_DIRECTION_NONE, "NPS fell from 40 to 10");
-  assert_finding (40, 40, 20, PATRON_DIRECTION_UP,
-                  "NPS stayed at 40 and meets its target of 20");
+#define LAST "1\xc2\xa0" "Feb 2025"
+  static const double two[] = { 10, 40 };
+  static const double noise[]
+    = { 29, 33, 38, 25, 33, 24, 38, 31, 27, 36, 27, 34 };
+  static const double step[]
+    = { 29, 33, 38, 25, 33, 24, 38, 31, 27, 36, 27, 28, 33, 29,
+        50, 47, 53, 44, 53, 50, 47, 56, 47, 50 };
+  static const double slope[]
+    = { 50, 48, 49, 46, 45, 45, 42, 42, 40, 41, 38, 37, 36, 36, 33, 33, 31 };
+  static const double same[] = { 7, 7, 7, 7, 7, 7 };
+
+  assert_finding (two, 2, NAN, PATRON_DIRECTION_UP, "NPS stood at 40 on " LAST);
+  assert_finding (two, 2, 40, PATRON_DIRECTION_UP,
+                  "NPS stood at 40 on " LAST " and meets its target of 40");
+  assert_finding (two, 2, 20, PATRON_DIRECTION_DOWN,
+                  "NPS stood at 40 on " LAST " and misses its target of 20");
+  assert_finding (noise, 12, NAN, PATRON_DIRECTION_UP, "NPS stays around 31");
+  assert_finding (noise, 12, 50, PATRON_DIRECTION_UP,
+                  "NPS stays around 31 and misses its target of 50");
+  assert_finding (noise, 12, 30, PATRON_DIRECTION_UP,
+                  "NPS stays around 31 and meets its target of 30 at times");
+  /* Not “around 31” of a target of 31. */
+  assert_finding (noise, 12, 31, PATRON_DIRECTION_UP,
+                  "NPS stays around 31.3 and meets its target of 31 at times");
+  assert_finding (step, 24, NAN, PATRON_DIRECTION_UP,
+                  "NPS rose from about 31 to about 50 since March 2026");
+  assert_finding (step, 24, 50, PATRON_DIRECTION_UP,
+                  "NPS rose from about 31 to about 49.7 since March 2026 and"
+                  " meets its target of 50 at times");
+  assert_finding (step, 24, 60, PATRON_DIRECTION_UP,
+                  "NPS rose from about 31 to about 50 since March 2026, but"
+                  " still misses its target of 60");
+  assert_finding (step, 24, 20, PATRON_DIRECTION_DOWN,
+                  "NPS rose from about 31 to about 50 since March 2026 and"
+                  " misses its target of 20");
+  assert_finding (slope, 17, 35, PATRON_DIRECTION_DOWN,
+                  "NPS fell gradually from about 50 to about 31 since January"
+                  " 2025 and meets its target of 35");
+  assert_finding (same, 6, 7, PATRON_DIRECTION_UP,
+                  "NPS stays around 7 and meets its target of 7");
+#undef LAST
 }
 
 /* The target is a dashed line of steps; its label says the last one. */

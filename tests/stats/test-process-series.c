@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "patron-forecast.h"
-#include "patron-process-series.h"
+#include "patron-process-course.h"
 
 #include <math.h>
 #include <string.h>
@@ -282,6 +282,114 @@ test_forecast (void)
             &moved);
 }
 
+static PatronCourse
+find_course (const double               *values,
+             gsize                       n,
+             const PatronProcessOptions *options)
+{
+  g_autoptr (PatronProcessSeries) series
+      = patron_process_series_new (values, n, options);
+
+  return patron_process_series_get_course (series, values, NULL);
+}
+
+static void
+assert_course (const PatronCourse *course,
+               PatronCourseKind    kind,
+               double              since,
+               double              before,
+               double              after)
+{
+  g_assert_cmpint (course->kind, ==, kind);
+  g_assert_cmpfloat (course->since, ==, since);
+  g_assert_cmpfloat_with_epsilon (course->before, before, 1e-9);
+  g_assert_cmpfloat_with_epsilon (course->after, after, 1e-9);
+}
+
+/* The first and the last value differ in all of them. */
+static void
+test_course (void)
+{
+  PatronProcessOptions options = { .rules = PATRON_PROCESS_WHEELER };
+  double values[24];
+  PatronCourse course;
+  gsize rebase = 12;
+
+  /* 40 and 44 in turn; five are too few. */
+  for (gsize i = 0; i < 24; i++)
+    values[i] = i % 2 == 0 ? 40 : 44;
+  course = find_course (values, 5, &options);
+  g_assert_cmpint (course.kind, ==, PATRON_COURSE_OPEN);
+  course = find_course (values, 24, &options);
+  assert_course (&course, PATRON_COURSE_STEADY, 0, 42, 42);
+
+  /* New limits at the same level are no change. */
+  options.rebases = &rebase;
+  options.n_rebases = 1;
+  course = find_course (values, 24, &options);
+  assert_course (&course, PATRON_COURSE_STEADY, 12, 42, 42);
+  for (gsize i = 12; i < 24; i++)
+    values[i] += 20;
+  course = find_course (values, 24, &options);
+  assert_course (&course, PATRON_COURSE_STEP, 12, 42, 62);
+
+  /* Without them, the values themselves tell it; one left out counts not. */
+  options.n_rebases = 0;
+  values[3] = NAN;
+  values[23] = NAN;
+  course = find_course (values, 24, &options);
+  assert_course (&course, PATRON_COURSE_STEP, 12,
+                 (42.0 * 12 - 44) / 11, (62.0 * 12 - 64) / 11);
+
+  /* The limits of the first year hold all of the second for news. */
+  values[3] = 44;
+  values[11] = 40;
+  values[23] = 64;
+  options.n_first = 12;
+  course = find_course (values, 24, &options);
+  assert_course (&course, PATRON_COURSE_STEP, 12, 500.0 / 12, 62);
+  options.n_first = 0;
+
+  /* What came back is neither news nor steady. */
+  values[22] = values[23] = 41;
+  course = find_course (values, 24, &options);
+  g_assert_cmpint (course.kind, ==, PATRON_COURSE_OPEN);
+
+  /* No two levels come as near to a line as it does itself. */
+  for (gsize i = 0; i < 24; i++)
+    values[i] = 10 + (double) i + (i % 2 == 0 ? 0.5 : -0.5);
+  course = find_course (values, 24, &options);
+  g_assert_cmpint (course.kind, ==, PATRON_COURSE_SLOPE);
+  g_assert_cmpfloat (course.since, ==, 0);
+  g_assert_cmpfloat_with_epsilon (course.before, 10, 0.3);
+  g_assert_cmpfloat_with_epsilon (course.after, 33, 0.3);
+  options.trended = TRUE;
+  course = find_course (values, 24, &options);
+  g_assert_cmpint (course.kind, ==, PATRON_COURSE_SLOPE);
+  g_assert_cmpfloat_with_epsilon (course.after, 33, 0.3);
+}
+
+/* The seasons are no change, and no part of the levels. */
+static void
+test_seasonal_course (void)
+{
+  PatronProcessOptions options
+      = { .rules = PATRON_PROCESS_WHEELER, .n_seasons = 4 };
+  guint season[32];
+  double values[32];
+  PatronCourse course;
+
+  for (guint i = 0; i < 32; i++)
+    {
+      season[i] = i % 4;
+      values[i] = 50 + 10.0 * season[i] + (i % 3 == 0 ? 1 : -1);
+    }
+  options.season = season;
+  course = find_course (values, 30, &options);
+  g_assert_cmpint (course.kind, ==, PATRON_COURSE_STEADY);
+  g_assert_cmpfloat_with_epsilon (course.after, 65, 1.5);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -290,6 +398,9 @@ main (int   argc,
   g_test_add_func ("/stats/process-series/rebase", test_rebase);
   g_test_add_func ("/stats/process-series/locked", test_locked);
   g_test_add_func ("/stats/process-series/followed", test_followed);
+  g_test_add_func ("/stats/process-series/course", test_course);
+  g_test_add_func ("/stats/process-series/course/seasons",
+                   test_seasonal_course);
   g_test_add_func ("/stats/process-series/properties", test_properties);
   g_test_add_func ("/stats/forecast", test_forecast);
   return g_test_run ();
