@@ -178,7 +178,16 @@ write_rule (PatronPlot      *plot,
   if (format.kind == PATRON_FORMAT_NUMBER || format.kind
                                                == PATRON_FORMAT_PERCENT)
     format.decimals = -1;
-  width = patron_format_value (&format, histogram->bins.width);
+  /* A difference of percentages is in points. */
+  if (format.kind == PATRON_FORMAT_PERCENT)
+    {
+      g_autofree char *points
+        = patron_number_format (100 * histogram->bins.width, -1);
+
+      width = g_strdup_printf (C_("value", "%s\xc2\xa0points"), points);
+    }
+  else
+    width = patron_format_value (&format, histogram->bins.width);
   switch (histogram->bins.rule)
     {
     case PATRON_BIN_FREEDMAN_DIACONIS:

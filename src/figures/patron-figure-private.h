@@ -24,6 +24,11 @@ void         patron_figure_make_course (const PatronKpiJudgement *judgement,
                                        PatronChart      **chart,
                                        PatronChartData  **data);
 
+/* patron-kpi-figure-words.c */
+char        *patron_kpi_figure_write_ranges (const PatronKpiJudgement *judgement);
+char        *patron_kpi_figure_write_spread (const PatronKpiJudgement *judgement);
+char        *patron_kpi_figure_write_year   (const PatronKpiJudgement *judgement);
+
 /* patron-figure-goals.c */
 PatronScene *patron_figure_goals (PatronDocument    *document,
                                   PatronRecord      *strategy,

@@ -258,25 +258,34 @@ make_process (Figure *figure)
              _("natural limits and signals"));
 }
 
+/* How far percentages move is counted in points. */
 static void
 make_ranges (Figure *figure)
 {
   const PatronKpiSeries *series = figure->judgement->series;
   const PatronProcessSeries *process = figure->judgement->process;
+  gboolean percent;
+  double scale;
   Points points;
 
   figure->chart = patron_chart_new (PATRON_CHART_LINE);
   figure->chart->legend = PATRON_LEGEND_NONE;
   figure->chart->y.zero = PATRON_ZERO_SHOWN;
   set_unit (figure);
+  percent = figure->chart->y.format.kind == PATRON_FORMAT_PERCENT;
+  scale = percent ? 100 : 1;
+  if (percent)
+    figure->chart->y.format.kind = PATRON_FORMAT_NUMBER;
   patron_chart_add_series (figure->chart, NULL);
-  for (gsize k = 0; k < process->n_segments; k++)
-    if (process->segments[k].known)
+  for (gsize k = 0; k < process->n_segments && series->n > 0; k++)
+    {
+      const PatronProcessSegment *segment = &process->segments[k];
+
       patron_chart_add_limits (
-          figure->chart,
-          (double) series->dates[process->segments[k].start], NAN,
-          process->segments[k].process.range,
-          process->segments[k].process.range_limit);
+          figure->chart, (double) series->dates[segment->start], NAN,
+          segment->known ? segment->process.range * scale : NAN,
+          segment->known ? segment->process.range_limit * scale : NAN);
+    }
   points_init (&points);
   for (gsize i = 0; i < series->n; i++)
     {
@@ -284,12 +293,19 @@ make_ranges (Figure *figure)
       double most = patron_process_series_get_segment (process, i)
                         ->process.range_limit;
 
-      points_add (&points, (double) series->dates[i], range,
+      points_add (&points, (double) series->dates[i], range * scale,
                   range > most ? PATRON_POINT_SIGNAL | PATRON_TONE_ACCENT
                                : PATRON_POINT_PLAIN);
     }
   points_take (&points, figure->data);
-  set_words (figure, NULL, _("how far each value is from the one before"));
+  set_words (figure, patron_kpi_figure_write_ranges (figure->judgement),
+             percent ? _("how far each value is from the one before, in "
+                         "points")
+                     : _("how far each value is from the one before"));
+  if (series->n > 0)
+    patron_chart_set_empty_text (
+        figure->chart,
+        _("A second value will tell how far values move"));
 }
 
 static int
@@ -326,7 +342,8 @@ make_years (Figure *figure)
   figure->chart = patron_chart_new (PATRON_CHART_LINE);
   set_unit (figure);
   set_direction (figure);
-  set_words (figure, NULL, _("each year against those before"));
+  set_words (figure, patron_kpi_figure_write_year (figure->judgement),
+             _("each year against those before"));
   for (int year = last; year > last - MAX_YEARS && end > 0; year--)
     {
       g_autofree char *name = g_strdup_printf ("%d", year);
@@ -377,7 +394,8 @@ make_distribution (Figure *figure)
       points_add (&points, series->values[i], series->values[i],
                   PATRON_POINT_PLAIN);
   points_take (&points, figure->data);
-  set_words (figure, NULL, _("how often values fall where"));
+  set_words (figure, patron_kpi_figure_write_spread (figure->judgement),
+             _("how often values fall where"));
 }
 
 /* The latest value, the target and the natural limits as the range in which
@@ -388,6 +406,7 @@ make_bullet (Figure *figure)
   const PatronKpiJudgement *judgement = figure->judgement;
   PatronProcess limits = patron_kpi_judgement_get_limits (judgement);
   g_autofree char *name = patron_record_get_title (judgement->kpi);
+  g_autofree char *target = patron_kpi_write_target (judgement);
   double x = 0;
   double y = judgement->latest >= 0
                  ? judgement->series->values[judgement->latest]
@@ -407,6 +426,7 @@ make_bullet (Figure *figure)
                            _("Usual range"), PATRON_TONE_NEUTRAL);
   set_words (figure, patron_kpi_write_assurance (judgement),
              _("the latest value against target and usual range"));
+  patron_chart_set_note (figure->chart, target);
 }
 
 static PatronScene *

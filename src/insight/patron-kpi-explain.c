@@ -35,6 +35,24 @@ add_value (Writer     *writer,
 }
 
 static void
+add_size (Writer     *writer,
+          const char *name,
+          double      size)
+{
+  patron_explanation_add_input (
+      writer->to, name, patron_kpi_write_size (writer->judgement, size));
+}
+
+static void
+add_amount (Writer     *writer,
+            const char *name,
+            double      amount)
+{
+  patron_explanation_add_input (
+      writer->to, name, patron_kpi_write_amount (writer->judgement, amount));
+}
+
+static void
 add_point (Writer     *writer,
            const char *name,
            gssize      place)
@@ -270,19 +288,19 @@ add_limits (Writer *writer)
              : median                ? _("Median")
                                      : _("Mean"),
              limits->centre);
-  add_value (writer, median ? _("Median moving range")
-                            : _("Mean moving range"),
-             limits->range);
+  add_size (writer, median ? _("Median moving range")
+                           : _("Mean moving range"),
+            limits->range);
   add_value (writer, _("Lower natural limit"), limits->lower);
   add_value (writer, _("Upper natural limit"), limits->upper);
-  add_value (writer, _("Limit of the moving range"), limits->range_limit);
+  add_size (writer, _("Limit of the moving range"), limits->range_limit);
   if (limits->n_screened > 0)
     patron_explanation_add_input (
         writer->to, _("Moving ranges left out as outliers"),
         patron_number_format ((double) limits->n_screened, 0));
   if (writer->segment->fitted && writer->segment->fit.slope != 0)
-    add_value (writer, _("Change a year"),
-               writer->segment->fit.slope * 365.2425);
+    add_amount (writer, _("Change a year"),
+                writer->segment->fit.slope * 365.2425);
 }
 
 static void
@@ -376,8 +394,8 @@ explain_forecast (Writer *writer)
           self, self->latest < 0 ? 0 : self->series->dates[self->latest] + 1);
       return;
     }
-  add_value (writer, _("Change a year"), fit->slope * 365.2425);
-  add_value (writer, _("Spread around the line"), fit->error);
+  add_amount (writer, _("Change a year"), fit->slope * 365.2425);
+  add_size (writer, _("Spread around the line"), fit->error);
   patron_explanation_add_input (
       writer->to, _("Student’s t"),
       patron_number_format (patron_fit_get_reach (fit->freedom), 3));

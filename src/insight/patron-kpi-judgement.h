@@ -166,6 +166,7 @@ char *patron_kpi_write_change     (const PatronKpiJudgement *self,
 char *patron_kpi_write_signal     (const PatronKpiJudgement *self,
                                    const PatronKpiSignal    *signal);
 char *patron_kpi_write_variation  (const PatronKpiJudgement *self);
+char *patron_kpi_write_target     (const PatronKpiJudgement *self);
 char *patron_kpi_write_assurance  (const PatronKpiJudgement *self);
 char *patron_kpi_write_certainty  (const PatronKpiJudgement *self);
 char *patron_kpi_write_stale      (const PatronKpiJudgement *self);

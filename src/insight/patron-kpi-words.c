@@ -341,6 +341,42 @@ patron_kpi_write_variation (const PatronKpiJudgement *self)
                           lower, upper);
 }
 
+/**
+ * patron_kpi_write_target:
+ *
+ * Returns: (transfer full) (nullable): which target holds since when, and
+ *   which one held for the latest value if that was another; %NULL where
+ *   there is none
+ */
+char *
+patron_kpi_write_target (const PatronKpiJudgement *self)
+{
+  const PatronKpiTarget *then;
+  g_autofree char *value = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *date = NULL;
+
+  if (self->target == NULL)
+    return NULL;
+  then = patron_kpi_series_get_target (self->series,
+                                       self->series->dates[self->latest]);
+  value = patron_kpi_write_value (self, self->target->value);
+  date = patron_date_format (self->target->starts);
+  if (then == self->target)
+    /* Translators: a target, and the day from which on it holds. */
+    return g_strdup_printf (_("The target is %s since %s"), value, date);
+  if (then == NULL)
+    return g_strdup_printf (_("The target is %s since %s; the latest value is "
+                              "older"),
+                            value, date);
+  before = patron_kpi_write_value (self, then->value);
+  /* Translators: a target, the day from which on it holds, and the target
+   * that held before. */
+  return g_strdup_printf (_("The target is %s since %s; for the latest value "
+                            "it was %s"),
+                          value, date, before);
+}
+
 static char *
 write_hit_and_miss (const PatronKpiJudgement *self,
                     const char               *target)

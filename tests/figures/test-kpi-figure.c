@@ -117,6 +117,36 @@ test_limits (void)
     }
 }
 
+/* How far percentages move is in points; the bullet says which target holds,
+ * and which one held for the value. */
+static void
+test_units (void)
+{
+  g_autoptr (PatronDocument) document
+      = fixture_document (patron_registry_get_default ());
+  g_autofree char *path
+      = g_build_filename (g_getenv ("PATRON_SOURCE_DIR"), "data", "samples",
+                          "consulting.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (PatronRecord) kpi = NULL;
+  g_autoptr (PatronKpiJudgement) judgement = NULL;
+  g_autoptr (PatronQueryResult) ranges = NULL;
+  g_autoptr (PatronQueryResult) bullet = NULL;
+  const PatronChartPoints *points;
+
+  g_assert_true (patron_json_read_file (document, file, NULL, NULL));
+  kpi = patron_document_get_record (document, "kpi", 2001);
+  judgement = patron_kpi_judge (document, kpi,
+                                patron_date_from_ymd (2026, 11, 1));
+  ranges = patron_kpi_view_make (PATRON_KPI_VIEW_RANGES, judgement);
+  points = &g_array_index (ranges->data->series, PatronChartPoints, 0);
+  g_assert_cmpint (ranges->chart->y.format.kind, ==, PATRON_FORMAT_NUMBER);
+  g_assert_cmpfloat_with_epsilon (points->y[1], 4.7, 1e-9);
+  g_assert_nonnull (strstr (ranges->chart->subtitle, "in points"));
+  bullet = patron_kpi_view_make (PATRON_KPI_VIEW_BULLET, judgement);
+  g_assert_nonnull (strstr (bullet->chart->note, "for the latest value"));
+}
+
 static PatronQueryResult *
 make_line (PatronDocument *document,
            PatronRecord   *kpi)
@@ -196,6 +226,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figures/kpi/views", test_views);
   g_test_add_func ("/figures/kpi/limits", test_limits);
+  g_test_add_func ("/figures/kpi/units", test_units);
   g_test_add_func ("/figures/kpi/forecast", test_forecast);
   return g_test_run ();
 }

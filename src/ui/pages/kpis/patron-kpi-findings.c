@@ -75,11 +75,16 @@ add_finding (PatronKpiFindings   *self,
   return row;
 }
 
+/* Which target holds, and whether it will be met. */
 static char *
-or_else (char       *text,
-         const char *other)
+write_target (const PatronKpiJudgement *judgement)
 {
-  return text != NULL ? text : g_strdup (other);
+  g_autofree char *target = patron_kpi_write_target (judgement);
+  g_autofree char *assurance = patron_kpi_write_assurance (judgement);
+
+  return g_strdup_printf ("%s\n%s", target,
+                          assurance != NULL ? assurance
+                                            : _("Nothing can be said yet"));
 }
 
 /* A change, and whether it is more than chance where that is known. */
@@ -119,9 +124,7 @@ add_summary (PatronKpiFindings        *self,
                                   judgement, judgement->latest),
                PATRON_KPI_FIGURE_VALUE);
   if (judgement->target != NULL)
-    add_finding (self, group, _("Target"),
-                 or_else (patron_kpi_write_assurance (judgement),
-                          _("Nothing can be said yet")),
+    add_finding (self, group, _("Target"), write_target (judgement),
                  PATRON_KPI_FIGURE_ASSURANCE);
   add_finding (self, group, _("Previous Period"),
                write_change (judgement, &judgement->before),
@@ -170,12 +173,11 @@ add_segments (PatronKpiFindings        *self,
 }
 
 static void
-add_limit (AdwPreferencesGroup      *group,
-           const PatronKpiJudgement *judgement,
-           const char               *name,
-           double                    value)
+add_figure (AdwPreferencesGroup *group,
+            const char          *name,
+            char                *figure)
 {
-  g_autofree char *text = patron_kpi_write_value (judgement, value);
+  g_autofree char *text = figure;
   GtkWidget *row;
   GtkWidget *label;
 
@@ -186,6 +188,15 @@ add_limit (AdwPreferencesGroup      *group,
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   adw_preferences_group_add (group, row);
+}
+
+static void
+add_limit (AdwPreferencesGroup      *group,
+           const PatronKpiJudgement *judgement,
+           const char               *name,
+           double                    value)
+{
+  add_figure (group, name, patron_kpi_write_value (judgement, value));
 }
 
 static char *
@@ -241,8 +252,8 @@ add_limits (PatronKpiFindings        *self,
                              : _("Mean"),
              limits.centre);
   add_limit (group, judgement, _("Lower Limit"), limits.lower);
-  add_limit (group, judgement, _("Limit of Moving Ranges"),
-             limits.range_limit);
+  add_figure (group, _("Limit of Moving Ranges"),
+              patron_kpi_write_size (judgement, limits.range_limit));
 }
 
 static void
