@@ -10,8 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-ask.h"
+#include "patron-chart-view.h"
 #include "patron-dialog.h"
-#include "patron-export.h"
+#include "patron-export-choices.h"
 #include "patron-file-chooser.h"
 #include "patron-location.h"
 #include "patron-settings.h"
@@ -26,17 +27,16 @@ struct _PatronExportDialog
   PatronDialog  parent_instance;
 
   AdwComboRow  *what;
-  AdwComboRow  *format;
-  AdwComboRow  *scale;
-  AdwComboRow  *background;
   AdwActionRow *folder_row;
   GtkWidget    *choices;
+  PatronExportChoices *how;
   GtkWidget    *export_button;
   GtkSpinner   *spinner;
 
   PatronWindow *window;      /* (owned) */
   const char   *shown;       /* (nullable): what the page shows */
   gint64        record;      /* of which record */
+  PatronChartView *chart;    /* (owned) (nullable): or which chart */
   GFile        *folder;      /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable): while exporting */
 };
@@ -56,25 +56,6 @@ static const struct
   { "charts", N_("All Saved Charts") },
   { "journey", N_("All Journeys") },
 };
-
-static const int scales[] = { 1, 2, 4 };
-
-static PatronExportFormat
-get_format (PatronExportDialog *self)
-{
-  return (PatronExportFormat) adw_combo_row_get_selected (self->format);
-}
-
-static void
-format_selected_cb (PatronExportDialog *self)
-{
-  PatronExportFormat format = get_format (self);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->scale),
-                          format == PATRON_EXPORT_PNG);
-  gtk_widget_set_visible (GTK_WIDGET (self->background),
-                          format != PATRON_EXPORT_PDF);
-}
 
 static void
 set_folder (PatronExportDialog *self,
@@ -106,52 +87,15 @@ choose_folder_cb (PatronExportDialog *self)
 }
 
 static void
-remember_choices (PatronExportDialog        *self,
-                  const PatronExportOptions *options)
+recall_folder (PatronExportDialog *self)
 {
-  GSettings *settings = patron_settings_get ();
-
-  if (settings == NULL)
-    return;
-  g_settings_set_string (settings, "export-format",
-                         patron_export_format_get_id (options->format));
-  g_settings_set_int (settings, "export-scale",
-                      scales[adw_combo_row_get_selected (self->scale)]);
-  g_settings_set_boolean (
-      settings, "export-transparent",
-      adw_combo_row_get_selected (self->background) == 1);
-  patron_settings_set_folder ("export-folder", self->folder);
-}
-
-static void
-recall_choices (PatronExportDialog *self)
-{
-  GSettings *settings = patron_settings_get ();
   g_autoptr (GFile) folder = patron_settings_get_folder ("export-folder");
   const char *pictures = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
-  int scale = 2;
-
-  if (settings != NULL)
-    {
-      g_autofree char *id = g_settings_get_string (settings, "export-format");
-      PatronExportFormat format;
-
-      if (patron_export_format_from_id (id, &format))
-        adw_combo_row_set_selected (self->format, format);
-      scale = g_settings_get_int (settings, "export-scale");
-      adw_combo_row_set_selected (
-          self->background,
-          g_settings_get_boolean (settings, "export-transparent"));
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
-    if (scales[i] == scale)
-      adw_combo_row_set_selected (self->scale, i);
 
   if (folder == NULL)
     folder = g_file_new_for_path (pictures != NULL ? pictures
                                                    : g_get_home_dir ());
   set_folder (self, folder);
-  format_selected_cb (self);
 }
 
 static void
@@ -205,26 +149,53 @@ exported_cb (GObject      *object,
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* A chart as the page shows it, which no record need hold. */
+static void
+export_chart (PatronExportDialog        *self,
+              const PatronExportOptions *options)
+{
+  const char *name = patron_chart_view_get_name (self->chart);
+  g_autofree char *base = patron_export_file_name (
+      name, patron_export_format_get_id (options->format));
+  g_autoptr (GFile) file = g_file_get_child (self->folder, base);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (!patron_export_chart_to_file (
+          patron_window_get_document (self->window),
+          patron_chart_view_get_result (self->chart), name, options, file,
+          &error))
+    {
+      patron_tell (GTK_WINDOW (self), _("Could Not Export"), error->message);
+      return;
+    }
+  g_ptr_array_add (files, file);
+  tell_exported (self->window, files);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static void
 export_cb (PatronExportDialog *self)
 {
   guint index = adw_combo_row_get_selected (self->what);
+  gboolean first = self->shown != NULL || self->chart != NULL;
   const char *what = self->shown;
   gint64 record = self->record;
   PatronExportOptions options;
 
-  if (self->shown == NULL || index > 0)
+  patron_export_choices_read (self->how, &options);
+  patron_export_choices_remember (self->how);
+  patron_settings_set_folder ("export-folder", self->folder);
+  if (self->chart != NULL && index == 0)
     {
-      what = sets[index - (self->shown != NULL)].what;
+      export_chart (self, &options);
+      return;
+    }
+  if (!first || index > 0)
+    {
+      what = sets[index - first].what;
       record = 0;
     }
-  patron_export_options_init (&options, get_format (self));
-  if (options.format == PATRON_EXPORT_PNG)
-    options.scale = scales[adw_combo_row_get_selected (self->scale)];
-  if (options.format != PATRON_EXPORT_PDF)
-    options.transparent = adw_combo_row_get_selected (self->background) == 1;
-
-  remember_choices (self, &options);
   set_busy (self, TRUE);
   self->cancellable = g_cancellable_new ();
   patron_export_async (patron_window_get_document (self->window), what,
@@ -248,6 +219,7 @@ patron_export_dialog_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PATRON_TYPE_EXPORT_DIALOG);
   g_clear_object (&self->window);
+  g_clear_object (&self->chart);
   g_clear_object (&self->folder);
 
   G_OBJECT_CLASS (patron_export_dialog_parent_class)->dispose (object);
@@ -266,12 +238,6 @@ patron_export_dialog_class_init (PatronExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PatronExportDialog,
                                         what);
   gtk_widget_class_bind_template_child (widget_class, PatronExportDialog,
-                                        format);
-  gtk_widget_class_bind_template_child (widget_class, PatronExportDialog,
-                                        scale);
-  gtk_widget_class_bind_template_child (widget_class, PatronExportDialog,
-                                        background);
-  gtk_widget_class_bind_template_child (widget_class, PatronExportDialog,
                                         folder_row);
   gtk_widget_class_bind_template_child (widget_class, PatronExportDialog,
                                         choices);
@@ -280,42 +246,87 @@ patron_export_dialog_class_init (PatronExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PatronExportDialog,
                                         spinner);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
-  gtk_widget_class_bind_template_callback (widget_class, format_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
 }
 
 static void
 patron_export_dialog_init (PatronExportDialog *self)
 {
+  GtkWidget *how;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  how = patron_export_choices_new (FALSE);
+  self->how = PATRON_EXPORT_CHOICES (how);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->choices),
+                            ADW_PREFERENCES_GROUP (how));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->folder_row),
                                       FALSE);
+}
+
+/* The chart that a page shows in full, if it does. */
+static PatronChartView *
+find_chart (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (PATRON_IS_CHART_VIEW (widget))
+    {
+      const PatronQueryResult *result
+          = patron_chart_view_get_result (PATRON_CHART_VIEW (widget));
+
+      return result != NULL && !result->empty ? PATRON_CHART_VIEW (widget)
+                                              : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      PatronChartView *found = find_chart (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What the page shows comes first: a chart as it looks there. */
+static void
+offer_shown (PatronExportDialog *self,
+             GtkStringList      *list)
+{
+  PatronPage *page
+      = patron_document_view_get_page (patron_window_get_view (self->window),
+                                       NULL);
+  PatronChartView *chart = NULL;
+  g_autoptr (PatronRecord) record = NULL;
+
+  self->shown = patron_page_get_exportable (page, &self->record);
+  if (self->shown == NULL || g_str_has_prefix (self->shown, "chart"))
+    chart = find_chart (GTK_WIDGET (page));
+  if (chart != NULL)
+    {
+      self->chart = g_object_ref (chart);
+      gtk_string_list_append (list, patron_chart_view_get_name (chart));
+      return;
+    }
+  if (self->shown != NULL)
+    record = patron_document_find_record (
+        patron_window_get_document (self->window), self->record);
+  if (record != NULL)
+    gtk_string_list_take (list, patron_record_get_title (record));
+  else
+    self->shown = NULL;
 }
 
 static void
 offer_choices (PatronExportDialog *self)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  PatronDocument *document = patron_window_get_document (self->window);
-  PatronPage *page
-      = patron_document_view_get_page (patron_window_get_view (self->window),
-                                       NULL);
 
-  self->shown = patron_page_get_exportable (page, &self->record);
-  if (self->shown != NULL)
-    {
-      g_autoptr (PatronRecord) record
-          = patron_document_find_record (document, self->record);
-
-      if (record != NULL)
-        gtk_string_list_take (list, patron_record_get_title (record));
-      else
-        self->shown = NULL;
-    }
+  offer_shown (self, list);
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     gtk_string_list_append (list, _(sets[i].label));
   adw_combo_row_set_model (self->what, G_LIST_MODEL (list));
-  recall_choices (self);
+  recall_folder (self);
 }
 
 /**

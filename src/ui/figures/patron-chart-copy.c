@@ -13,8 +13,7 @@
 #include <glib/gstdio.h>
 
 #include "patron-chart-table.h"
-#include "patron-export.h"
-#include "patron-settings.h"
+#include "patron-export-choices.h"
 
 /* 300 points an inch at the width of a slide */
 #define COPY_SCALE (300.0 / 96)
@@ -116,21 +115,7 @@ patron_chart_table_copy_new (PatronChartView *view)
   return gdk_content_provider_new_union (parts, n);
 }
 
-/* The format of the last export is the one that the user wants. */
-static PatronExportFormat
-get_drag_format (void)
-{
-  GSettings *settings = patron_settings_get ();
-  g_autofree char *id
-      = settings != NULL ? g_settings_get_string (settings, "export-format")
-                         : NULL;
-  PatronExportFormat format = PATRON_EXPORT_PNG;
-
-  if (id != NULL)
-    patron_export_format_from_id (id, &format);
-  return format;
-}
-
+/* As the last export was is how the user wants it. */
 static GFile *
 write_file (PatronChartView  *view,
             const char       *folder,
@@ -141,7 +126,7 @@ write_file (PatronChartView  *view,
   g_autofree char *base = NULL;
   g_autoptr (GFile) file = NULL;
 
-  patron_export_options_init (&options, get_drag_format ());
+  patron_export_choices_recall (&options);
   options.rtl = gtk_widget_get_direction (GTK_WIDGET (view))
                 == GTK_TEXT_DIR_RTL;
   base = patron_export_file_name (

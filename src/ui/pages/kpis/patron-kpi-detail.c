@@ -186,8 +186,12 @@ show_chart (PatronKpiDetail *self)
       self->view, patron_kpi_book_get (self->book, self->kpi));
   g_autofree char *title = patron_record_get_title (self->kpi);
   g_autofree char *label
-      /* Translators: the name of a KPI. */
-      = g_strdup_printf (_("Chart of %s"), title);
+      = self->view == PATRON_KPI_VIEW_LINE
+            /* Translators: the name of a KPI. */
+            ? g_strdup_printf (_("Chart of %s"), title)
+            /* Translators: the name of a KPI, a kind of chart. */
+            : g_strdup_printf (C_("chart", "%s: %s"), title,
+                               patron_kpi_view_get_label (self->view));
 
   patron_chart_view_set_result (self->chart, result, label);
 }
