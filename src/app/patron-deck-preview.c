@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-dialog.h"
+#include "patron-texture.h"
 
 /* px of a slide in the preview: sharp on screens of twice the density */
 #define PICTURE_WIDTH 1280
@@ -48,8 +49,6 @@ patron_deck_picture_new (const PatronDeck *deck,
   cairo_surface_t *surface
       = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  int stride = cairo_image_surface_get_stride (surface);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
@@ -57,12 +56,7 @@ patron_deck_picture_new (const PatronDeck *deck,
   if (slide < patron_deck_get_n_slides (deck))
     patron_deck_draw_slide (deck, slide, cr);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (
-      cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height,
-      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
-                                 (gsize) stride);
+  return patron_texture_new_for_surface (surface);
 }
 
 static void

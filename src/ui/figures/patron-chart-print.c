@@ -3,7 +3,7 @@
 
 #define G_LOG_DOMAIN "patron-ui"
 
-/* A chart on paper. The dialog of the desktop offers its own preview. */
+/* A chart on paper. */
 
 #include "config.h"
 
@@ -12,11 +12,41 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-ask.h"
+#include "patron-dialog.h"
 #include "patron-figure.h"
 #include "patron-pango.h"
+#include "patron-texture.h"
 
 /* A chart that fills a tall page has too much height. */
 #define MAX_HEIGHT_TO_WIDTH 0.75
+
+/* dots an inch of the preview */
+#define PREVIEW_DPI 144
+
+#define PATRON_TYPE_PRINT_PREVIEW (patron_print_preview_get_type ())
+
+G_DECLARE_FINAL_TYPE (PatronPrintPreview, patron_print_preview, PATRON,
+                      PRINT_PREVIEW, PatronDialog)
+
+struct _PatronPrintPreview
+{
+  PatronDialog parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (PatronPrintPreview, patron_print_preview,
+                     PATRON_TYPE_DIALOG)
+
+static void
+patron_print_preview_class_init (PatronPrintPreviewClass *klass)
+{
+}
+
+static void
+patron_print_preview_init (PatronPrintPreview *self)
+{
+  gtk_window_set_title (GTK_WINDOW (self), _("Print Preview"));
+  gtk_window_set_default_size (GTK_WINDOW (self), 760, 600);
+}
 
 static void
 draw_page_cb (GtkPrintOperation *operation,
@@ -42,6 +72,72 @@ draw_page_cb (GtkPrintOperation *operation,
   cairo_scale (cr, 72.0 / 96, 72.0 / 96);
   patron_scene_draw (scene, cr);
   patron_scene_unref (scene);
+}
+
+static void
+present_preview (PatronChartView *view,
+                 GdkTexture      *texture)
+{
+  PatronDialog *dialog = g_object_new (PATRON_TYPE_PRINT_PREVIEW, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *picture
+      = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
+
+  gtk_picture_set_alternative_text (GTK_PICTURE (picture),
+                                    patron_chart_view_get_name (view));
+  gtk_widget_set_vexpand (picture, TRUE);
+  gtk_widget_add_css_class (picture, "patron-paper");
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), picture);
+  adw_window_set_content (ADW_WINDOW (dialog), box);
+  patron_dialog_present (
+      dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view))));
+}
+
+/* The paper with the page on it, as the printer would have it. */
+static void
+paint_preview_cb (GtkPrintOperationPreview *preview,
+                  GtkPrintContext          *context,
+                  PatronChartView          *view)
+{
+  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
+  double inches_wide = gtk_page_setup_get_paper_width (setup, GTK_UNIT_INCH);
+  double inches_high = gtk_page_setup_get_paper_height (setup, GTK_UNIT_INCH);
+  int width = (int) (inches_wide * PREVIEW_DPI);
+  int height = (int) (inches_high * PREVIEW_DPI);
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  gtk_print_context_set_cairo_context (context, cr, PREVIEW_DPI, PREVIEW_DPI);
+  gtk_print_operation_preview_render_page (preview, 0);
+  gtk_print_operation_preview_end_preview (preview);
+  cairo_destroy (cr);
+  texture = patron_texture_new_for_surface (surface);
+  present_preview (view, texture);
+}
+
+static gboolean
+preview_cb (GtkPrintOperation        *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext          *context,
+            GtkWindow                *parent,
+            PatronChartView          *view)
+{
+  /* Until it is ready, the context needs something to paint on. */
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_surface_destroy (surface);
+  gtk_print_context_set_cairo_context (context, cr, PREVIEW_DPI, PREVIEW_DPI);
+  cairo_destroy (cr);
+  g_signal_connect_object (preview, "ready", G_CALLBACK (paint_preview_cb),
+                           view, 0);
+  return TRUE;
 }
 
 static void
@@ -80,6 +176,8 @@ patron_chart_print (PatronChartView *view)
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb),
                            view, 0);
+  g_signal_connect_object (operation, "preview", G_CALLBACK (preview_cb), view,
+                           0);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), view, 0);
   if (gtk_print_operation_run (operation,
                                GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window,

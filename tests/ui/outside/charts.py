@@ -143,5 +143,33 @@ def show_as_table_and_export():
         app.kill()
 
 
+def choose_slides():
+    """The choice of slides goes with the document."""
+    file, made = sample('slides.patron'), HOME / 'slides.pptx'
+
+    def listed():
+        return tap.succeed(CLI, 'deck', file, '--list')
+
+    assert 'overview' in listed()
+    with Patron(file) as app:
+        app.focus()
+        key('ctrl+shift+p')
+        app.window('Presentation')
+        app.click_on(app.find('check box', 'Overview'))
+        app.click('push button', 'Preview')
+        app.window('Preview')
+        key('Escape')
+        app.window('Presentation')
+        app.click('push button', 'Save…')
+        app.window('Save Presentation')
+        app.focus()
+        key('ctrl+a')
+        write(str(made))
+        key('Return')
+        wait(made.exists, 'the presentation')
+        wait(lambda: 'overview' not in listed(), 'the choice')
+        app.quit()
+
+
 tap.run('/ui/outside/charts', [save_change_rename_undo, copy_in_every_form,
-                               show_as_table_and_export])
+                               show_as_table_and_export, choose_slides])
