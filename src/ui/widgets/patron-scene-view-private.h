@@ -14,7 +14,6 @@ struct _PatronSceneView
   PatronSceneFunc func;
   gpointer        data;
   GDestroyNotify  destroy;
-  PatronMeasurer *measurer;
   GtkWidget      *bubble;
   double          page_width;
   double          page_height;

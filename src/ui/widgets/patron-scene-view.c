@@ -8,8 +8,6 @@
 #include <adwaita.h>
 #include <math.h>
 
-#include "patron-pango.h"
-
 #define MINIMUM 120
 #define NATURAL_WIDTH 480
 #define NATURAL_HEIGHT 300
@@ -93,14 +91,6 @@ patron_scene_view_dispose (GObject *object)
   G_OBJECT_CLASS (patron_scene_view_parent_class)->dispose (object);
 }
 
-static void
-patron_scene_view_finalize (GObject *object)
-{
-  patron_measurer_free (PATRON_SCENE_VIEW (object)->measurer);
-
-  G_OBJECT_CLASS (patron_scene_view_parent_class)->finalize (object);
-}
-
 static gboolean
 is_page (PatronSceneView *self)
 {
@@ -153,8 +143,8 @@ lay_out (PatronSceneView *self)
   /* A page is as large as the view, and its text with it. */
   if (is_page (self))
     theme.text_scale = 1;
-  self->scene
-      = self->func (&theme, self->measurer, width, height, self->data);
+  self->scene = self->func (&theme, patron_widget_get_measurer (), width,
+                            height, self->data);
   if (self->scene != NULL)
     gtk_accessible_update_property (
         GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -330,7 +320,6 @@ patron_scene_view_class_init (PatronSceneViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = patron_scene_view_dispose;
-  object_class->finalize = patron_scene_view_finalize;
   widget_class->get_request_mode = patron_scene_view_get_request_mode;
   widget_class->measure = patron_scene_view_measure;
   widget_class->size_allocate = patron_scene_view_size_allocate;
@@ -399,7 +388,6 @@ patron_scene_view_init (PatronSceneView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
-  self->measurer = patron_pango_measurer_new ();
   self->spot = -1;
   self->bubble = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->bubble, "patron-bubble");

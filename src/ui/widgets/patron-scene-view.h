@@ -52,5 +52,6 @@ void         patron_scene_view_refresh       (PatronSceneView *self);
 
 void         patron_theme_init_for_widget    (PatronTheme     *theme,
                                               GtkWidget       *widget);
+PatronMeasurer *patron_widget_get_measurer   (void);
 
 G_END_DECLS

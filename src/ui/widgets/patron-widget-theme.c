@@ -7,6 +7,8 @@
 
 #include <adwaita.h>
 
+#include "patron-pango.h"
+
 /**
  * patron_theme_init_for_widget:
  * @theme: (out caller-allocates): set to the colours, the direction and the
@@ -29,4 +31,20 @@ patron_theme_init_for_widget (PatronTheme *theme,
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
   if (dpi > 0)
     theme->text_scale = dpi / (96.0 * PANGO_SCALE);
+}
+
+/**
+ * patron_widget_get_measurer:
+ *
+ * Returns: (transfer none): the measurer of all widgets, which knows what
+ *   any of them measured before
+ */
+PatronMeasurer *
+patron_widget_get_measurer (void)
+{
+  static PatronMeasurer *measurer;
+
+  if (measurer == NULL)
+    measurer = patron_pango_measurer_new ();
+  return measurer;
 }

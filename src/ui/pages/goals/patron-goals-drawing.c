@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "patron-pango.h"
 #include "patron-scene-view.h"
 
 #define MIN_ZOOM 0.2
@@ -31,7 +30,6 @@ struct _PatronGoalsDrawing
   PatronFigureKind   kind;
   PatronDocument    *document; /* (owned) (nullable) */
   PatronRecord      *strategy; /* (owned) (nullable) */
-  PatronMeasurer    *measurer;
   GtkScrolledWindow *scroller;
   PatronSceneView   *view;
   double             zoom;
@@ -65,7 +63,6 @@ patron_goals_drawing_dispose (GObject *object)
   self->view = NULL;
   g_clear_object (&self->document);
   g_clear_object (&self->strategy);
-  g_clear_pointer (&self->measurer, patron_measurer_free);
 
   G_OBJECT_CLASS (patron_goals_drawing_parent_class)->dispose (object);
 }
@@ -114,8 +111,8 @@ update (PatronGoalsDrawing *self)
     return;
   patron_theme_init_for_widget (&theme, GTK_WIDGET (self->view));
   theme.text_scale = 1;
-  scene = lay_out_cb (&theme, self->measurer, get_wanted_width (self), 0,
-                      self);
+  scene = lay_out_cb (&theme, patron_widget_get_measurer (),
+                      get_wanted_width (self), 0, self);
   if (scene == NULL)
     return;
   self->width = patron_scene_get_width (scene);
@@ -326,7 +323,6 @@ patron_goals_drawing_init (PatronGoalsDrawing *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->zoom = 1;
-  self->measurer = patron_pango_measurer_new ();
   self->scroller = GTK_SCROLLED_WINDOW (scroller);
   self->view = PATRON_SCENE_VIEW (patron_scene_view_new (NULL));
   gtk_widget_set_halign (GTK_WIDGET (self->view), GTK_ALIGN_START);

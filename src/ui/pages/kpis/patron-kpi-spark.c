@@ -8,7 +8,6 @@
 #include "patron-kpi-spark.h"
 
 #include "patron-kpi-figure.h"
-#include "patron-pango.h"
 #include "patron-scene-view.h"
 
 #define WIDTH 108
@@ -33,17 +32,6 @@ struct _PatronKpiSpark
 };
 
 G_DEFINE_FINAL_TYPE (PatronKpiSpark, patron_kpi_spark, GTK_TYPE_WIDGET)
-
-/* One for all: measuring what has no text needs no more. */
-static PatronMeasurer *
-get_measurer (void)
-{
-  static PatronMeasurer *measurer;
-
-  if (measurer == NULL)
-    measurer = patron_pango_measurer_new ();
-  return measurer;
-}
 
 static void
 patron_kpi_spark_measure (GtkWidget     *widget,
@@ -74,8 +62,9 @@ paint (PatronKpiSpark *self,
   PatronTheme theme;
 
   patron_theme_init_for_widget (&theme, GTK_WIDGET (self));
-  scene = patron_kpi_spark_layout (self->judgement, &theme, get_measurer (),
-                                   width, height);
+  scene = patron_kpi_spark_layout (self->judgement, &theme,
+                                   patron_widget_get_measurer (), width,
+                                   height);
   cairo_scale (cr, scale, scale);
   patron_scene_draw (scene, cr);
   cairo_destroy (cr);
