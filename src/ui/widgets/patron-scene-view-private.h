@@ -17,7 +17,6 @@ struct _PatronSceneView
   GtkWidget      *bubble;
   double          page_width;
   double          page_height;
-  double          small_page_width; /* or 0 */
   double          page_zoom;   /* of a page that is not fitted, or 0 */
 
   PatronScene    *scene; /* (owned) (nullable): laid out for these sizes */

@@ -97,19 +97,6 @@ is_page (PatronSceneView *self)
   return self->page_width > 0;
 }
 
-/* How wide the page is laid out: small where a view that is narrow would
- * shrink its text to what nobody can read. */
-static double
-get_page_width (PatronSceneView *self)
-{
-  double small = self->small_page_width;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-
-  return small > 0 && width < (small + self->page_width) / 2
-             ? small
-             : self->page_width;
-}
-
 /* patron_scene_view_get_zoom:
  *
  * Returns: how many px of the widget a px of the scene takes
@@ -118,18 +105,17 @@ double
 patron_scene_view_get_zoom (PatronSceneView *self)
 {
   return is_page (self)
-             ? gtk_widget_get_width (GTK_WIDGET (self)) / get_page_width (self)
+             ? gtk_widget_get_width (GTK_WIDGET (self)) / self->page_width
              : 1;
 }
 
 static void
 lay_out (PatronSceneView *self)
 {
-  double width = is_page (self) ? get_page_width (self)
+  double width = is_page (self) ? self->page_width
                                 : gtk_widget_get_width (GTK_WIDGET (self));
-  double height = is_page (self)
-                      ? self->page_height * width / self->page_width
-                      : gtk_widget_get_height (GTK_WIDGET (self));
+  double height = is_page (self) ? self->page_height
+                                 : gtk_widget_get_height (GTK_WIDGET (self));
   PatronTheme theme;
 
   if (self->scene != NULL && self->width == width && self->height == height)
@@ -472,21 +458,6 @@ patron_scene_view_set_page_size (PatronSceneView *self,
   self->page_width = width;
   self->page_height = height;
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  patron_scene_view_refresh (self);
-}
-
-/**
- * patron_scene_view_set_small_page:
- * @width: in px
- *
- * Lays the page out for @width, in its proportions, where the view is nearer
- * to that than to the width of the page.
- */
-void
-patron_scene_view_set_small_page (PatronSceneView *self,
-                                  double           width)
-{
-  self->small_page_width = width;
   patron_scene_view_refresh (self);
 }
 

@@ -43,9 +43,6 @@ void         patron_scene_view_set_label     (PatronSceneView *self,
 void         patron_scene_view_set_page_size (PatronSceneView *self,
                                               double           width,
                                               double           height);
-void         patron_scene_view_set_small_page
-                                             (PatronSceneView *self,
-                                              double           width);
 void         patron_scene_view_set_zoom      (PatronSceneView *self,
                                               double           zoom);
 void         patron_scene_view_refresh       (PatronSceneView *self);

@@ -11,6 +11,7 @@
 
 #include "patron-chart-view.h"
 #include "patron-scene-view.h"
+#include "patron-thumbnail.h"
 
 /* The picture is laid out for this size and shown smaller or larger, so that
  * nothing is laid out anew while a window is resized. */
@@ -22,7 +23,8 @@
 /**
  * PatronChartCard:
  *
- * A chart of the gallery. It is laid out when it is first scrolled to.
+ * A chart of the gallery. It is laid out when it is first scrolled to, and
+ * painted when the gallery has time for it.
  */
 struct _PatronChartCard
 {
@@ -33,38 +35,18 @@ struct _PatronChartCard
   PatronChartQuery  *query;    /* (owned) (nullable) */
   PatronRecord      *saved;    /* (owned) (nullable) */
   char              *name;     /* (owned) */
-  PatronSceneView   *scene;
-  gboolean           drawn;
+  PatronThumbnail   *picture;
+  int                width;    /* what it is laid out for, in px, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (PatronChartCard, patron_chart_card,
                      GTK_TYPE_FLOW_BOX_CHILD)
-
-static PatronScene *
-lay_out_cb (const PatronTheme *screen,
-            PatronMeasurer    *measurer,
-            double             width,
-            double             height,
-            gpointer           data)
-{
-  PatronChartCard *self = data;
-  PatronTheme theme;
-
-  if (!self->drawn)
-    return NULL;
-  patron_chart_theme_init (&theme, screen, self->document);
-  return patron_query_result_layout (self->result, &theme, measurer, width,
-                                     height);
-}
 
 static void
 patron_chart_card_dispose (GObject *object)
 {
   PatronChartCard *self = PATRON_CHART_CARD (object);
 
-  if (self->scene != NULL)
-    patron_scene_view_set_func (self->scene, NULL, NULL, NULL);
-  self->scene = NULL;
   g_clear_pointer (&self->result, patron_query_result_unref);
   g_clear_pointer (&self->query, patron_chart_query_free);
   g_clear_pointer (&self->name, g_free);
@@ -90,16 +72,11 @@ static void
 build (PatronChartCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *view = patron_scene_view_new (self->name);
-
-  self->scene = PATRON_SCENE_VIEW (view);
-  patron_scene_view_set_page_size (self->scene, WIDTH, HEIGHT);
-  patron_scene_view_set_small_page (self->scene, SMALL_WIDTH);
-  patron_scene_view_set_func (self->scene, lay_out_cb, self, NULL);
   /* The card is one thing: what is in it is walked where it is large. */
-  gtk_widget_set_can_focus (view, FALSE);
-  gtk_widget_set_can_target (view, FALSE);
-  gtk_box_append (GTK_BOX (box), view);
+  GtkWidget *picture = patron_thumbnail_new (self->name, WIDTH, HEIGHT);
+
+  self->picture = PATRON_THUMBNAIL (picture);
+  gtk_box_append (GTK_BOX (box), picture);
   if (self->saved != NULL)
     {
       GtkWidget *label = gtk_label_new (self->name);
@@ -186,16 +163,71 @@ patron_chart_card_get_saved (PatronChartCard *self)
   return self->saved;
 }
 
+/* Small where a card that is narrow would shrink its text to what nobody can
+ * read. */
+static int
+get_wanted_width (PatronChartCard *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->picture));
+
+  return width < (SMALL_WIDTH + WIDTH) / 2 ? SMALL_WIDTH : WIDTH;
+}
+
+static void
+lay_out (PatronChartCard *self,
+         int              width)
+{
+  PatronTheme screen, theme;
+
+  patron_theme_init_for_widget (&screen, GTK_WIDGET (self));
+  /* The picture is as large as the card, and its text with it. */
+  screen.text_scale = 1;
+  patron_chart_theme_init (&theme, &screen, self->document);
+  patron_thumbnail_set_scene (
+      self->picture,
+      patron_query_result_layout (self->result, &theme,
+                                  patron_widget_get_measurer (), width,
+                                  (double) width * HEIGHT / WIDTH),
+      theme.background);
+  self->width = width;
+}
+
 /**
  * patron_chart_card_draw:
  *
- * Draws the chart, which will soon be seen.
+ * Draws the chart, which is seen or soon will be, for the size that the card
+ * has.
+ *
+ * Returns: %FALSE if there was nothing to do
  */
-void
+gboolean
 patron_chart_card_draw (PatronChartCard *self)
 {
-  if (self->drawn)
-    return;
-  self->drawn = TRUE;
-  patron_scene_view_refresh (self->scene);
+  int width = get_wanted_width (self);
+
+  if (self->width != width)
+    lay_out (self, width);
+  return patron_thumbnail_paint (self->picture);
+}
+
+/**
+ * patron_chart_card_drop:
+ *
+ * Forgets the pixels of the chart, which is far out of sight.
+ */
+void
+patron_chart_card_drop (PatronChartCard *self)
+{
+  patron_thumbnail_drop (self->picture);
+}
+
+/**
+ * patron_chart_card_refresh:
+ *
+ * Has the chart laid out again when it is drawn next, as the theme changed.
+ */
+void
+patron_chart_card_refresh (PatronChartCard *self)
+{
+  self->width = 0;
 }

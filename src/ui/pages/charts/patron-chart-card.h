@@ -22,6 +22,8 @@ GtkWidget              *patron_chart_card_new        (PatronDocument         *do
 const char             *patron_chart_card_get_name   (PatronChartCard        *self);
 const PatronChartQuery *patron_chart_card_get_query  (PatronChartCard        *self);
 PatronRecord           *patron_chart_card_get_saved  (PatronChartCard        *self);
-void                    patron_chart_card_draw       (PatronChartCard        *self);
+gboolean                patron_chart_card_draw       (PatronChartCard        *self);
+void                    patron_chart_card_drop       (PatronChartCard        *self);
+void                    patron_chart_card_refresh    (PatronChartCard        *self);
 
 G_END_DECLS

@@ -11,17 +11,23 @@
 #include <string.h>
 
 #include "patron-chart-gallery.h"
+#include "patron-painted.h"
 #include "patron-reorder.h"
 #include "patron-row.h"
 
-/* How far beyond the edge charts are drawn already, in px. */
+/* How far beyond the edge charts are drawn already, and from where on they
+ * are forgotten, in px. */
 #define AHEAD 400
+#define FAR 1600
+/* How long charts are drawn in one frame, in microseconds: the rest of them
+ * follow in the next, as the frame itself needs time. */
+#define DRAW_TIME 2500
 
 /**
  * PatronChartsGallery:
  *
  * The charts that the user keeps, and those that the strategy makes by
- * itself, as cards. Cards are drawn when they come into view.
+ * itself, as cards. Cards are drawn when they come into view, some each frame.
  */
 struct _PatronChartsGallery
 {
@@ -34,7 +40,9 @@ struct _PatronChartsGallery
   PatronDocument  *document;   /* (owned) (nullable) */
   GPtrArray       *cards;      /* (element-type PatronChartCard), unowned */
   PatronChartCard *current;    /* (nullable): had the focus last */
-  guint            draw_source;
+  gboolean         shown;      /* a frame at least */
+  guint            tick;       /* draws cards before a frame */
+  gint64           frame;      /* for which cards were drawn last */
 };
 
 enum
@@ -60,34 +68,77 @@ static const struct
   { "goals", N_("Goals and Actions") },
 };
 
-static gboolean
-draw_cb (gpointer data)
+/* How far a card is from what is in view, in px; below 0 where it has no
+ * place yet. */
+static double
+get_distance (PatronChartsGallery *self,
+              PatronChartCard     *card)
 {
-  PatronChartsGallery *self = data;
-  int height = gtk_widget_get_height (self->scrolled);
+  double height = gtk_widget_get_height (self->scrolled);
+  graphene_rect_t bounds;
 
-  self->draw_source = 0;
-  for (guint i = 0; i < self->cards->len; i++)
-    {
-      PatronChartCard *card = g_ptr_array_index (self->cards, i);
-      graphene_rect_t bounds;
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (card), self->scrolled, &bounds)
+      || bounds.size.height <= 0)
+    return -1;
+  return MAX (0, MAX (bounds.origin.y - height,
+                      -bounds.origin.y - bounds.size.height));
+}
 
-      if (gtk_widget_compute_bounds (GTK_WIDGET (card), self->scrolled,
-                                     &bounds)
-          && bounds.size.height > 0
-          && bounds.origin.y < (float) height + AHEAD
-          && bounds.origin.y + bounds.size.height > -AHEAD)
-        patron_chart_card_draw (card);
-    }
+/* What is in view comes first. */
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  PatronChartsGallery *self = PATRON_CHARTS_GALLERY (widget);
+  gint64 end = g_get_monotonic_time () + DRAW_TIME;
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+
+  /* A window that waits for its new size begins a frame anew. */
+  if (frame == self->frame)
+    return G_SOURCE_CONTINUE;
+  self->frame = frame;
+  for (int ahead = 0; ahead < 2; ahead++)
+    for (guint i = 0; i < self->cards->len; i++)
+      {
+        PatronChartCard *card = g_ptr_array_index (self->cards, i);
+        double distance = get_distance (self, card);
+
+        if (distance > FAR)
+          patron_chart_card_drop (card);
+        else if (distance >= 0 && distance <= ahead * AHEAD
+                 && patron_chart_card_draw (card)
+                 && g_get_monotonic_time () >= end)
+          return G_SOURCE_CONTINUE;
+      }
+  self->tick = 0;
   return G_SOURCE_REMOVE;
 }
 
 static void
 queue_draw (PatronChartsGallery *self)
 {
-  if (self->draw_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->draw_source
-        = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 5, draw_cb, self, NULL);
+  if (self->tick == 0 && self->shown)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb,
+                                               NULL, NULL);
+}
+
+/* Charts stay as they were drawn until they are drawn anew. */
+static void
+refresh (PatronChartsGallery *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    patron_chart_card_refresh (g_ptr_array_index (self->cards, i));
+  queue_draw (self);
+}
+
+static void
+shown_cb (GtkWidget *widget)
+{
+  PatronChartsGallery *self = PATRON_CHARTS_GALLERY (widget);
+
+  self->shown = gtk_widget_get_mapped (widget);
+  queue_draw (self);
 }
 
 static void
@@ -95,7 +146,30 @@ patron_charts_gallery_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (patron_charts_gallery_parent_class)->map (widget);
 
-  queue_draw (PATRON_CHARTS_GALLERY (widget));
+  patron_when_painted (widget, shown_cb);
+}
+
+static void
+patron_charts_gallery_unmap (GtkWidget *widget)
+{
+  PatronChartsGallery *self = PATRON_CHARTS_GALLERY (widget);
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (widget, self->tick);
+  self->tick = 0;
+  self->shown = FALSE;
+
+  GTK_WIDGET_CLASS (patron_charts_gallery_parent_class)->unmap (widget);
+}
+
+static void
+patron_charts_gallery_direction_changed (GtkWidget       *widget,
+                                         GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (patron_charts_gallery_parent_class)
+      ->direction_changed (widget, previous);
+
+  refresh (PATRON_CHARTS_GALLERY (widget));
 }
 
 static void
@@ -114,7 +188,6 @@ patron_charts_gallery_dispose (GObject *object)
 {
   PatronChartsGallery *self = PATRON_CHARTS_GALLERY (object);
 
-  g_clear_handle_id (&self->draw_source, g_source_remove);
   g_clear_object (&self->saved);
   g_clear_object (&self->document);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
@@ -128,6 +201,9 @@ patron_charts_gallery_class_init (PatronChartsGalleryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = patron_charts_gallery_dispose;
   GTK_WIDGET_CLASS (klass)->map = patron_charts_gallery_map;
+  GTK_WIDGET_CLASS (klass)->unmap = patron_charts_gallery_unmap;
+  GTK_WIDGET_CLASS (klass)->direction_changed
+      = patron_charts_gallery_direction_changed;
   GTK_WIDGET_CLASS (klass)->size_allocate
       = patron_charts_gallery_size_allocate;
 
@@ -165,6 +241,7 @@ patron_charts_gallery_init (PatronChartsGallery *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  AdwStyleManager *style = adw_style_manager_get_default ();
   GtkAdjustment *adjustment;
 
   self->cards = g_ptr_array_new ();
@@ -183,6 +260,12 @@ patron_charts_gallery_init (PatronChartsGallery *self)
                            G_CALLBACK (queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_draw),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast",
+                           G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::scale-factor",
+                           G_CALLBACK (queue_draw), self, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (self->scrolled, TRUE);
   gtk_box_append (GTK_BOX (outer), new_bar ());
   gtk_box_append (GTK_BOX (outer), self->scrolled);
