@@ -24,6 +24,7 @@ typedef struct
   gsize         n;
   gsize         n_met;
   double        best;
+  gboolean      before; /* the start, and there is more after it */
 } Past;
 
 static gboolean
@@ -133,7 +134,10 @@ read_past (const PatronSmart *self)
 
   if (patron_process_limits (series->values, MIN (n, n_before), 0, FALSE,
                              FALSE, &past.process))
-    n = MIN (n, n_before);
+    {
+      past.before = n_before < n;
+      n = MIN (n, n_before);
+    }
   else
     patron_process_limits (series->values, n, 0, FALSE, FALSE,
                            &past.process);
@@ -301,8 +305,12 @@ say_chance (PatronSmart *self,
              g_strdup_printf (
                  /* Translators: two values of a KPI; then how many of how
                   * many values. */
-                 _("It lies inside the natural limits, %s to %s: %u of %u "
-                   "values met it without a change."),
+                 past->before
+                     ? _("It lies inside the natural limits from before it "
+                         "started, %s to %s: %u of %u values met it without a "
+                         "change.")
+                     : _("It lies inside the natural limits, %s to %s: %u of "
+                         "%u values met it without a change."),
                  lower, upper, (guint) past->n_met, (guint) past->n),
              mend);
 }
@@ -322,8 +330,11 @@ say_change (PatronSmart *self,
       self, plans > 0 ? PATRON_SMART_MET : PATRON_SMART_PARTLY,
       g_strdup_printf (
           /* Translators: two values of a KPI. */
-          _("It lies beyond the natural limit of %s; the best value so far is "
-            "%s. It takes a change."),
+          past->before
+              ? _("It lies beyond the natural limit of %s from before it "
+                  "started; the best value then was %s. It takes a change.")
+              : _("It lies beyond the natural limit of %s; the best value so "
+                  "far is %s. It takes a change."),
           limit, best),
       plans > 0 ? NULL
                 : _("No initiative or action says what will be changed. Add "
@@ -345,8 +356,11 @@ say_leap (PatronSmart *self,
       self, PATRON_SMART_PARTLY,
       g_strdup_printf (
           /* Translators: three values of a KPI. */
-          _("From a mean of %s it is a leap: the natural limit is %s, the "
-            "best value so far %s."),
+          past->before
+              ? _("From a mean of %s before it started it is a leap: the "
+                  "natural limit was %s, the best value %s.")
+              : _("From a mean of %s it is a leap: the natural limit is %s, "
+                  "the best value so far %s."),
           mean, natural, best),
       count_plans (self) > 0
           ? _("Set a target on the way there first, or say in the reason what "

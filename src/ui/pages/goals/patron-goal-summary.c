@@ -43,6 +43,14 @@ patron_goal_summary_class_init (PatronGoalSummaryClass *klass)
 {
 }
 
+/* It takes the focus, so that it can be read and copied from, and GTK
+ * selects what takes the focus. */
+static void
+asked_cb (GtkLabel *formula)
+{
+  gtk_label_select_region (formula, 0, 0);
+}
+
 static GtkWidget *
 make_ask (PatronGoalSummary *self)
 {
@@ -57,8 +65,9 @@ make_ask (PatronGoalSummary *self)
   gtk_label_set_selectable (self->formula, TRUE);
   gtk_widget_add_css_class (label, "goal-formula");
   gtk_popover_set_child (GTK_POPOVER (popover), label);
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (asked_cb), label);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
-                                 "dialog-information-symbolic");
+                                 "dialog-question-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

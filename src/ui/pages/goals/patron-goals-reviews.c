@@ -252,6 +252,9 @@ patron_goals_reviews_refresh (PatronGoalsReviews *self)
   if (summary->since == 0)
     text = g_strdup (_("A review looks back on all check-ins, and says what "
                        "was learnt and what happens next."));
+  else if (n == 0)
+    /* Translators: a date. */
+    text = g_strdup_printf (_("No check-ins since the review of %s"), since);
   else
     text = g_strdup_printf (
         /* Translators: a number, a date, and the net confidence in words. */
