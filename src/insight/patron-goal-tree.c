@@ -273,13 +273,30 @@ read_kpi (PatronGoalTree *self,
   patron_goal_measure (self, node);
 }
 
-/* Work that is done is not yet a result: an initiative counts where somebody
- * says so. */
 static gboolean
 counts (const PatronGoalNode *node)
 {
   return node->kind != PATRON_GOAL_KIND_INITIATIVE
          || patron_record_get_integer (node->goal, "counts") != 0;
+}
+
+/**
+ * patron_goal_get_weight:
+ *
+ * Work that is done is not yet a result: an initiative counts where somebody
+ * says so.
+ *
+ * Returns: how much a goal counts in what it is part of: 1 where nobody said;
+ *   0 where it does not count
+ */
+double
+patron_goal_get_weight (const PatronGoalNode *node)
+{
+  double weight = patron_record_get_number (node->goal, "weight");
+
+  if (!counts (node))
+    return 0;
+  return isnan (weight) ? 1 : MAX (weight, 0);
 }
 
 /* The parts come after the whole, each with all of its own. */
@@ -301,11 +318,10 @@ roll_up (PatronGoalTree *self,
        i = get_node (self, i)->end)
     {
       const PatronGoalNode *part = get_node (self, i);
-      double weight = patron_record_get_number (part->goal, "weight");
 
       if (!counts (part))
         continue;
-      weights[n] = isnan (weight) ? 1 : weight;
+      weights[n] = patron_goal_get_weight (part);
       progress[n] = part->progress;
       ideal[n] = isnan (part->progress) ? NAN : part->ideal;
       statuses[n++] = part->status;

@@ -141,6 +141,7 @@ PatronGoalStatus      patron_goal_status_from_id  (const char           *id);
 const char           *patron_goal_status_get_id   (PatronGoalStatus      status);
 PatronConfidence      patron_confidence_from_id   (const char           *id);
 gboolean              patron_action_is_open       (PatronRecord         *action);
+double                patron_goal_get_weight      (const PatronGoalNode *node);
 gboolean              patron_action_is_late       (PatronRecord         *action,
                                                    gint64                today);
 

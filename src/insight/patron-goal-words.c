@@ -309,6 +309,62 @@ explain_ideal (GString              *text,
                          "off track (UpRaise)")));
 }
 
+/* More parts than this make no line that anybody reads. */
+#define FEW_PARTS 8
+
+/* What the mean was computed from: each part that counts, weight times
+ * progress. */
+static void
+explain_mean (GString              *text,
+              const PatronGoalTree *tree,
+              guint                 index)
+{
+  const PatronGoalNode *node = patron_goal_tree_get (tree, index);
+  g_autofree char *result = patron_percent_format (node->progress, 1);
+  g_autoptr (GString) sum = g_string_new (NULL);
+  g_autofree char *weights = NULL;
+  double weight = 0;
+
+  for (guint i = index + 1; i < node->end;
+       i = patron_goal_tree_get (tree, i)->end)
+    {
+      const PatronGoalNode *part = patron_goal_tree_get (tree, i);
+      double own = patron_goal_get_weight (part);
+      g_autofree char *factor = NULL;
+      g_autofree char *progress = NULL;
+
+      if (isnan (part->progress) || own <= 0)
+        continue;
+      factor = patron_number_format (own, -1);
+      progress = patron_percent_format (CLAMP (part->progress, 0.0, 1.0), 1);
+      g_string_append_printf (sum, "%s%s × %s", sum->len > 0 ? " + " : "",
+                              factor, progress);
+      weight += own;
+    }
+  weights = patron_number_format (weight, -1);
+  add (text, g_strdup_printf ("(%s) ÷ %s = %s", sum->str, weights, result));
+}
+
+static void
+explain_parts (GString              *text,
+               const PatronGoalTree *tree,
+               guint                 index)
+{
+  const PatronGoalNode *node = patron_goal_tree_get (tree, index);
+
+  if (node->n_counted <= FEW_PARTS)
+    explain_mean (text, tree, index);
+  add (text, g_strdup_printf (
+                 ngettext ("Mean of %u part by weight; initiatives do not "
+                           "count unless they are said to",
+                           "Mean of %u parts by weight; initiatives do "
+                           "not count unless they are said to",
+                           (gulong) node->n_counted),
+                 (guint) node->n_counted));
+  add (text, g_strdup (_("Steps back count as none, and more than all as all "
+                         "(Perdoo)")));
+}
+
 /**
  * patron_goal_explain:
  *
@@ -329,14 +385,7 @@ patron_goal_explain (const PatronGoalTree *tree,
       explain_source (text, node);
       break;
     case PATRON_GOAL_BY_PARTS:
-      add (text, g_strdup_printf (
-                     ngettext ("Mean of %u part by weight; initiatives do not "
-                               "count unless they are said to",
-                               "Mean of %u parts by weight; initiatives do "
-                               "not count unless they are said to",
-                               (gulong) node->n_counted),
-                     (guint) node->n_counted));
-      add (text, g_strdup (_("Steps back count as none (Perdoo)")));
+      explain_parts (text, tree, index);
       break;
     case PATRON_GOAL_BY_CHECK_IN:
       add (text, g_strdup (_("As the newest check-in says")));

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "goal-fixture.h"
+#include "patron-goal-words.h"
 
 static void
 assert_near (double value,
@@ -67,6 +68,14 @@ test_roll_up (void)
   insight_goal_set (document, work, "counts", "true", "weight", "2", NULL);
   patron_goal_tree_refresh (tree, 0, today);
   assert_near (insight_node (tree, objective)->progress, 3.6 / 6);
+  {
+    int at = patron_goal_tree_find (tree, objective);
+    g_autofree char *why = patron_goal_explain (tree, (guint) at);
+
+    g_assert_true (g_str_has_prefix (
+        why, "(3 × 50.0\u202f% + 1 × 30.0\u202f% + 2 × 90.0\u202f%) ÷ 6 = "
+             "60.0\u202f%\n"));
+  }
 
   /* A part that somebody gave up pulls the whole down with it. */
   insight_goal_set (document, second, "status", "off_track", NULL);
