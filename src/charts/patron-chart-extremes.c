@@ -52,10 +52,14 @@ read_point (const PatronChartData   *data,
   return entry;
 }
 
-/* What is left out of all computations, or not measured yet, is no finding. */
-static gboolean
-is_counted (const PatronChartPoints *points,
-            gsize                    i)
+/* patron_chart_point_counts:
+ *
+ * Returns: whether something can be found in a value: what is left out of all
+ *   computations, or not measured yet, is no finding
+ */
+gboolean
+patron_chart_point_counts (const PatronChartPoints *points,
+                           gsize                    i)
 {
   return isfinite (points->y[i])
          && (points->marks == NULL
@@ -73,7 +77,7 @@ read_entries (const PatronChartData *data,
 
   g_array_set_clear_func (entries, clear_entry);
   for (gsize i = 0; i < points->n; i++)
-    if (is_counted (points, i) && points->x[i] > -0.5)
+    if (patron_chart_point_counts (points, i) && points->x[i] > -0.5)
       {
         Entry entry = read_point (data, points, i);
 
@@ -171,7 +175,7 @@ write_gap (const PatronChart     *self,
             j++;
           continue;
         }
-      if (is_counted (a, i) && is_counted (b, j)
+      if (patron_chart_point_counts (a, i) && patron_chart_point_counts (b, j)
           && fabs (a->y[i] / 2 - b->y[j] / 2) > widest)
         {
           widest = fabs (a->y[i] / 2 - b->y[j] / 2);
@@ -214,7 +218,7 @@ read_totals (const PatronChartData *data)
         = &g_array_index (data->series, PatronChartPoints, s);
 
       for (gsize i = 0; i < points->n; i++)
-        if (is_counted (points, i) && points->x[i] > -0.5
+        if (patron_chart_point_counts (points, i) && points->x[i] > -0.5
             && points->x[i] < n - 0.5)
           {
             sums[(guint) round (points->x[i])] += points->y[i];
@@ -239,7 +243,7 @@ read_at (const PatronChartPoints *points,
          double                   x)
 {
   for (gsize i = 0; i < points->n && points->x[i] <= x; i++)
-    if (points->x[i] == x && is_counted (points, i))
+    if (points->x[i] == x && patron_chart_point_counts (points, i))
       return points->y[i];
   return NAN;
 }
@@ -296,8 +300,8 @@ write_shares (const PatronChart     *self,
  *
  * Says which category has the most and which the least, of a stack in all, of
  * shares those of the first series; of two series, where they are farthest
- * apart. Nothing is said about values on
- * few answers, and nothing is made of differences within the intervals.
+ * apart; of more, which leads. Nothing is said about values on few answers,
+ * and nothing is made of differences within the intervals.
  *
  * Returns: (transfer full) (nullable): the finding
  */
@@ -319,10 +323,10 @@ patron_chart_write_extremes (const PatronChart     *self,
   else if (self->stack == PATRON_STACK_PERCENT
            && self->kind != PATRON_CHART_LOLLIPOP)
     return write_shares (self, data);
-  else if (data->series->len == 2 && self->stack == PATRON_STACK_NONE)
+  else if (data->series->len == 2)
     return write_gap (self, data, &format);
   else
-    return NULL;
+    return patron_chart_write_leaders (self, data);
   if (entries->len == 0)
     return NULL;
   if (entries->len == 1)

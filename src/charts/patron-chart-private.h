@@ -172,6 +172,12 @@ char        *patron_chart_write_extremes (const PatronChart *self,
                                           const PatronChartData *data);
 char        *patron_chart_describe_course (const PatronChart *self,
                                            const PatronChartData *data);
+gboolean     patron_chart_point_counts   (const PatronChartPoints *points,
+                                          gsize              i);
+
+/* patron-chart-leaders.c */
+char        *patron_chart_write_leaders  (const PatronChart *self,
+                                          const PatronChartData *data);
 
 /* patron-plot.c */
 void         patron_plot_begin           (PatronPlot        *self);

@@ -571,6 +571,87 @@ test_logarithmic (void)
   g_assert_cmpfloat_with_epsilon (dots[1] - dots[0], dots[2] - dots[1], 1e-6);
 }
 
+static void
+assert_leaders (const double *first,
+                const double *second,
+                const double *third,
+                const char   *expected)
+{
+  static const char *const years[] = { "2022", "2023", "2024" };
+  g_autoptr (PatronChart) chart = patron_chart_new (PATRON_CHART_COLUMN);
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  g_autofree char *finding = NULL;
+
+  for (int i = 0; i < 3; i++)
+    patron_chart_data_add_category (data, years[i]);
+  add_values (chart, data, "Email", first, 3);
+  add_values (chart, data, "Phone", second, 3);
+  add_values (chart, data, "Post", third, 3);
+  finding = patron_chart_write_finding (chart, data);
+  g_assert_cmpstr (finding, ==, expected);
+}
+
+/* Of three series and more: who leads, and where; a tie is nobody's lead. */
+static void
+test_leaders (void)
+{
+  static const double low[] = { 1, 2, 3 }, high[] = { 7, 8, 9 };
+  static const double some[] = { 8, 9, 4 }, once[] = { 2, 2, 12 };
+  static const double gaps[] = { NAN, NAN, NAN };
+
+  assert_leaders (low, high, low,
+                  "Phone highest everywhere, most at 2024 with 9");
+  assert_leaders (low, high, some,
+                  "Post highest in 2 of 3, most at 2023 with 9");
+  assert_leaders (once, high, high, "Email highest at 2024 with 12");
+  assert_leaders (low, low, low, NULL);
+  assert_leaders (low, gaps, gaps, NULL);
+}
+
+static const PatronSpot *
+find_note (const PatronScene *scene)
+{
+  for (guint i = 0; i < patron_scene_get_n_spots (scene); i++)
+    if (patron_scene_get_spot (scene, i)->role == PATRON_ROLE_ANNOTATION)
+      return patron_scene_get_spot (scene, i);
+  return NULL;
+}
+
+/* What is told of a category stands behind its mark, in its row; without room
+ * there is a ring to point at. */
+static void
+test_notes (void)
+{
+  static const PatronChartKind noted[] = {
+    PATRON_CHART_BAR, PATRON_CHART_LOLLIPOP, PATRON_CHART_DUMBBELL,
+    PATRON_CHART_TORNADO,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (noted); i++)
+    for (int small = 0; small < 2; small++)
+      {
+        g_autoptr (PatronChartData) data = patron_chart_data_new ();
+        g_autoptr (PatronChart) chart
+          = patron_category_sample (noted[i], data);
+        const PatronChartAnnotation *note = &g_array_index (
+          chart->annotations, PatronChartAnnotation, 0);
+        g_autoptr (PatronScene) scene
+          = lay_out (chart, data, small ? 160 : 800, small ? 100 : 450);
+        const PatronSpot *spot = find_note (scene);
+        g_autofree char *words
+          = patron_chart_write_event (chart, data, note);
+
+        patron_scene_check (scene);
+        patron_scene_check_reach (scene);
+        g_assert_nonnull (spot);
+        g_assert_cmpstr (spot->text, ==, words);
+        g_assert_cmpint (patron_scene_has_text (
+                           scene, PATRON_ROLE_ANNOTATION, note->text),
+                         ==, !small);
+        g_assert_nonnull (strstr (patron_scene_get_alt_text (scene), words));
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -593,5 +674,7 @@ main (int    argc,
   g_test_add_func ("/charts/bars/tornado", test_tornado);
   g_test_add_func ("/charts/bars/against", test_against);
   g_test_add_func ("/charts/bars/logarithmic", test_logarithmic);
+  g_test_add_func ("/charts/bars/leaders", test_leaders);
+  g_test_add_func ("/charts/bars/notes", test_notes);
   return g_test_run ();
 }
