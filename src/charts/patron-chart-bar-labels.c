@@ -198,21 +198,6 @@ add_end (PatronBars *self,
   patron_plot_add_halo (plot, item);
 }
 
-/* Light on dark or dark on light, whatever is read best. */
-static PatronColour
-colour_on (const PatronTheme *theme,
-           PatronColour       fill)
-{
-  PatronColour light = PATRON_RGB (0xffffff);
-  PatronColour dark = PATRON_RGB (0x1c2126);
-
-  if (fill == 0)
-    fill = theme->background;
-  if (patron_colour_contrast (light, fill) >= 4.5)
-    return light;
-  return patron_colour_readable (dark, fill, 4.5);
-}
-
 static void
 add_inside (PatronBars *self,
             guint       slot,
@@ -230,7 +215,10 @@ add_inside (PatronBars *self,
   patron_plot_add_value (plot, series, (gsize) bar->point, text,
                          box.x + box.width / 2, box.y + box.height / 2,
                          PATRON_ALIGN_CENTRE,
-                         colour_on (plot->theme, bar->fill));
+                         patron_theme_text_on (
+                           plot->theme, bar->fill != 0
+                                          ? bar->fill
+                                          : plot->theme->background));
 }
 
 /* The shape tells what the colour of a bar means. */

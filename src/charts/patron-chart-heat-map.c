@@ -294,21 +294,6 @@ find_value_font (const HeatMap *self)
   return NULL;
 }
 
-/* Black or white stands out from any colour by 4.5; the theme's own text is
- * preferred where it does too. */
-static PatronColour
-text_on (const HeatMap *self,
-         PatronColour   colour)
-{
-  const PatronTheme *theme = self->plot->theme;
-  double text = patron_colour_contrast (theme->text, colour);
-  double paper = patron_colour_contrast (theme->background, colour);
-
-  return patron_colour_readable (text >= paper ? theme->text
-                                               : theme->background,
-                                 colour, 4.6);
-}
-
 static void
 add_cell_spot (HeatMap         *self,
                guint            row,
@@ -375,7 +360,8 @@ draw_cell (HeatMap          *self,
 
       patron_plot_add_middle (plot, PATRON_ROLE_VALUE_LABEL, font, text,
                               box.x + box.width / 2, box.y + box.height / 2,
-                              PATRON_ALIGN_CENTRE, text_on (self, colour));
+                              PATRON_ALIGN_CENTRE, patron_theme_text_on (self->plot->theme,
+                                                    colour));
     }
 }
 

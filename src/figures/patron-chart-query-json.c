@@ -27,6 +27,9 @@ static const char *const sorts[PATRON_N_QUERY_SORTS]
 
 static const char *const stacks[] = { "none", "sum", "percent" };
 
+/* Of the bits of PatronAverages. */
+static const char *const averages[] = { "none", "mean", "median", "both" };
+
 static void
 append_member (GString    *json,
                const char *name,
@@ -86,6 +89,8 @@ patron_chart_query_to_json (const PatronChartQuery *self)
   append_member (json, "unit", self->unit);
   if (self->stack != PATRON_STACK_NONE)
     append_member (json, "stack", stacks[self->stack]);
+  if (self->averages != PATRON_AVERAGE_NONE)
+    append_member (json, "averages", averages[self->averages]);
   if (self->sort != PATRON_QUERY_SORT_OWN)
     append_member (json, "sort", sorts[self->sort]);
   if (self->limit > 0)
@@ -324,6 +329,13 @@ read_member (PatronJsonReader  *reader,
     {
       good = read_word (reader, sorts, G_N_ELEMENTS (sorts), &word, error);
       self->sort = (PatronQuerySort) word;
+      return good;
+    }
+  if (strcmp (name, "averages") == 0)
+    {
+      good = read_word (reader, averages, G_N_ELEMENTS (averages), &word,
+                        error);
+      self->averages = (PatronAverages) word;
       return good;
     }
   if (strcmp (name, "stack") == 0)

@@ -724,6 +724,7 @@ make_chart (PatronQueryResult      *self,
       self->chart->direction = table->direction;
       if (self->can_stack)
         self->chart->stack = query->stack;
+      self->chart->averages = query->averages;
       set_axes (self->chart, query, table, document);
       if (!self->empty)
         fill (self->chart, self->data, table);

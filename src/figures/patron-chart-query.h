@@ -52,6 +52,7 @@ typedef struct
  * @limit: how many categories are shown; 0 for as many as fit
  * @others: whether the rest is shown as one, rather than left out
  * @decimals: digits after the mark, or -1 for as many as are needed
+ * @averages: what a histogram marks beside its bars
  * @targets: whether the values of a KPI are held against its targets
  * @unit: (nullable): which kind of unit KPIs must have to be compared
  * @kpi: the only KPI that counts, or 0; kept in the record, not in JSON
@@ -77,6 +78,7 @@ typedef struct
   guint            limit;
   gboolean         others;
   int              decimals;
+  PatronAverages   averages;
   gboolean         targets;
   char            *unit;
   gint64           kpi;

@@ -92,6 +92,7 @@ test_json (void)
   const char *json
       = "{\"version\":1,\"of\":\"card\",\"measures\":[\"mean:felt\","
         "\"mean:expected\"],\"over\":\"stage\",\"split\":\"lane\","
+        "\"averages\":\"both\","
         "\"sort\":\"least\",\"limit\":7,\"others\":false,"
         "\"decimals\":1,\"headline\":\"Über \\\"alles\\\"\","
         "\"notes\":[{\"at\":\"2026-03-31\",\"text\":\"Moved\"},"

@@ -29,6 +29,7 @@ static const struct
   [PATRON_CHOOSE_JOURNEY] = { N_("Only the Journey"), "journey" },
   [PATRON_CHOOSE_SORT] = { N_("Order"), NULL },
   [PATRON_CHOOSE_STACK] = { N_("Series"), NULL },
+  [PATRON_CHOOSE_AVERAGES] = { N_("Marked"), NULL },
   [PATRON_CHOOSE_DECIMALS] = { N_("Decimals"), NULL },
 };
 
@@ -160,12 +161,19 @@ offer_order (PatronChartBuilder  *self,
           _("By Name") };
   const char *stacks[] = { _("Side by Side"), _("On Each Other"),
                            _("As Parts of 100 %") };
+  const char *averages[] = { C_("marked", "Nothing"), _("Mean"), _("Median"),
+                             _("Mean and Median") };
   const char *decimals[] = { _("As Needed"), "0", "1", "2", "3" };
 
   if (choice == PATRON_CHOOSE_SORT)
     return offer_numbered (sorts, G_N_ELEMENTS (sorts));
   if (choice == PATRON_CHOOSE_DECIMALS)
     return offer_numbered (decimals, G_N_ELEMENTS (decimals));
+  if (choice == PATRON_CHOOSE_AVERAGES)
+    return self->result != NULL
+                   && self->result->chart->kind == PATRON_CHART_HISTOGRAM
+               ? offer_numbered (averages, G_N_ELEMENTS (averages))
+               : new_offers ();
   if (self->result != NULL && self->result->can_stack)
     return offer_numbered (stacks, G_N_ELEMENTS (stacks));
   return new_offers ();
@@ -205,6 +213,8 @@ get_current (PatronChartBuilder  *self,
       return g_strdup_printf ("%d", query->sort);
     case PATRON_CHOOSE_STACK:
       return g_strdup_printf ("%d", query->stack);
+    case PATRON_CHOOSE_AVERAGES:
+      return g_strdup_printf ("%d", query->averages);
     case PATRON_CHOOSE_DECIMALS:
       return g_strdup_printf ("%d", query->decimals + 1);
     case PATRON_CHOOSE_KPI:
@@ -356,6 +366,8 @@ patron_chart_builder_choose (PatronChartBuilder  *self,
     query->sort = (PatronQuerySort) g_ascii_strtoll (id, NULL, 10);
   else if (choice == PATRON_CHOOSE_STACK)
     query->stack = (PatronStack) g_ascii_strtoll (id, NULL, 10);
+  else if (choice == PATRON_CHOOSE_AVERAGES)
+    query->averages = (PatronAverages) g_ascii_strtoll (id, NULL, 10);
   else if (choice == PATRON_CHOOSE_DECIMALS)
     query->decimals = (int) g_ascii_strtoll (id, NULL, 10) - 1;
   else
