@@ -18,6 +18,8 @@ struct _PatronDb
   /* Until when statements may run, see patron_db_set_deadline (). */
   gint64        deadline;
   GCancellable *cancellable; /* (owned) (nullable) */
+
+  GThread *checkpoint; /* (owned) (nullable): see patron_db_commit_many () */
 };
 
 sqlite3 *patron_db_get_handle  (PatronDb        *self);

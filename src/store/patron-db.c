@@ -15,6 +15,9 @@
 #include "patron-db-private.h"
 #include "patron-error.h"
 
+/* SQLite's own: how many pages the log holds before they are copied. */
+#define PAGES_IN_LOG 1000
+
 static PatronError
 error_code (int code)
 {
@@ -260,6 +263,7 @@ patron_db_open (const char  *path,
 void
 patron_db_close (PatronDb *self)
 {
+  g_clear_pointer (&self->checkpoint, g_thread_join);
   g_hash_table_unref (self->statements);
   g_clear_object (&self->cancellable);
   if (sqlite3_close (self->handle) != SQLITE_OK)
@@ -339,6 +343,47 @@ patron_db_run (PatronDb   *self,
       = patron_db_prepare (self, sql, error);
 
   return statement != NULL && patron_statement_run (statement, error);
+}
+
+/* Takes what is in the log into the database, by a connection of its own. */
+static gpointer
+checkpoint_thread (gpointer data)
+{
+  g_autofree char *path = data;
+  sqlite3 *handle = NULL;
+
+  if (sqlite3_open_v2 (path, &handle,
+                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, NULL)
+      == SQLITE_OK)
+    sqlite3_exec (handle, "PRAGMA wal_checkpoint(PASSIVE)", NULL, NULL, NULL);
+  sqlite3_close (handle);
+  return NULL;
+}
+
+/**
+ * patron_db_commit_many:
+ *
+ * Commits a transaction that wrote very many rows. It is durable then, but
+ * they are in the log; to copy them from there takes as long as to write them
+ * did, and happens in a thread.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+patron_db_commit_many (PatronDb *self,
+                       GError  **error)
+{
+  const char *path = sqlite3_db_filename (self->handle, "main");
+  gboolean good;
+
+  g_clear_pointer (&self->checkpoint, g_thread_join);
+  sqlite3_wal_autocheckpoint (self->handle, 0);
+  good = patron_db_run (self, "COMMIT", error);
+  sqlite3_wal_autocheckpoint (self->handle, PAGES_IN_LOG);
+  if (good && path != NULL && *path != '\0')
+    self->checkpoint = g_thread_new ("checkpoint", checkpoint_thread,
+                                     g_strdup (path));
+  return good;
 }
 
 /**

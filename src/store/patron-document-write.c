@@ -145,8 +145,10 @@ finish_transaction (PatronDocument *self,
   if (self->drop_assets && !patron_document_drop_assets (self, error))
     return FALSE;
   self->entry.time = g_get_real_time ();
-  return patron_history_finish (self->history, &self->entry, entities, error)
-         && patron_db_run (self->db, "COMMIT", error);
+  if (!patron_history_finish (self->history, &self->entry, entities, error))
+    return FALSE;
+  return self->bulk != 0 ? patron_db_commit_many (self->db, error)
+                         : patron_db_run (self->db, "COMMIT", error);
 }
 
 /**

@@ -181,7 +181,9 @@ patron_undoing_end (PatronUndoing *self,
 
   g_return_val_if_fail (is_open (self), FALSE);
 
-  good = patron_db_exec (document->db, "COMMIT", error);
+  good = document->bulk != 0
+             ? patron_db_commit_many (document->db, error)
+             : patron_db_run (document->db, "COMMIT", error);
   settle (document, good);
   if (good)
     patron_document_emit_went_to (document, get_page (self), self->entity,

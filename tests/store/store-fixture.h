@@ -206,6 +206,27 @@ fixture_random_move (PatronDocument *document,
                         g_rand_boolean (rand) ? before : NULL, NULL);
 }
 
+/* Inserts very many measurements inside a compound edit. */
+static inline void
+fixture_import (PatronDocument *document,
+                PatronRecord   *kpi,
+                int             n)
+{
+  const PatronEntity *entity
+      = patron_registry_lookup (document->registry, "measurement");
+  g_autofree PatronValue *values = g_new0 (PatronValue, entity->n_fields);
+  PatronBulk *bulk = patron_bulk_begin (document, "measurement", NULL);
+
+  patron_value_set_integer (&values[0], patron_record_get_id (kpi));
+  for (int i = 0; i < n; i++)
+    {
+      patron_value_set_integer (&values[1], i);
+      patron_value_set_real (&values[2], i / 2.0);
+      g_assert_true (patron_bulk_add (bulk, values, NULL));
+    }
+  g_assert_true (patron_bulk_end (bulk, NULL));
+}
+
 /* Inserts many rows at once, and changes or removes some of them in the same
  * step. */
 static inline void

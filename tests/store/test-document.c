@@ -398,26 +398,6 @@ test_bulk (void)
     }
 }
 
-static void
-import_many (PatronDocument *document,
-             PatronRecord   *kpi,
-             int             n)
-{
-  const PatronEntity *entity
-      = patron_registry_lookup (document->registry, "measurement");
-  g_autofree PatronValue *values = g_new0 (PatronValue, entity->n_fields);
-  PatronBulk *bulk = patron_bulk_begin (document, "measurement", NULL);
-
-  patron_value_set_integer (&values[0], patron_record_get_id (kpi));
-  for (int i = 0; i < n; i++)
-    {
-      patron_value_set_integer (&values[1], i);
-      patron_value_set_real (&values[2], i / 2.0);
-      g_assert_true (patron_bulk_add (bulk, values, NULL));
-    }
-  g_assert_true (patron_bulk_end (bulk, NULL));
-}
-
 /* Goes one way in pieces. While it does, nothing else can be written, lists
  * stay whole, and giving up leaves everything as it was. */
 static void
@@ -488,12 +468,12 @@ test_undoing (void)
   gint64 last;
 
   g_assert_true (patron_document_begin (document, "First", NULL));
-  import_many (document, kpi, 10);
+  fixture_import (document, kpi, 10);
   g_assert_true (patron_document_end (document, NULL));
   before = fixture_dump (document);
 
   g_assert_true (patron_document_begin (document, "Second", NULL));
-  import_many (document, kpi, 9000);
+  fixture_import (document, kpi, 9000);
   patron_db_get_integer (document->db, "SELECT max (id) FROM measurement",
                          &last, NULL);
   changed = patron_document_get_record (document, "measurement", last);
@@ -503,7 +483,7 @@ test_undoing (void)
   g_assert_true (patron_document_remove (document, removed, NULL));
   g_assert_true (patron_document_set_text (document, kpi, "name", "Other",
                                            NULL));
-  import_many (document, kpi, 20);
+  fixture_import (document, kpi, 20);
   g_assert_true (patron_document_end (document, NULL));
   after = fixture_dump (document);
 

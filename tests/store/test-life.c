@@ -65,6 +65,35 @@ count_cb (guint *count)
   (*count)++;
 }
 
+/* Many rows, which are put in their place by a thread: they are there for
+ * whoever opens the document, however soon it is closed. */
+static void
+test_many_rows (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = life_make ("many.patron", NULL);
+
+  for (int round = 0; round < 3; round++)
+    {
+      PatronDocument *document = life_open (file);
+      g_autoptr (PatronRecord) kpi = NULL;
+
+      g_assert_cmpint (patron_document_count (document, "measurement"), ==,
+                       round * 30000);
+      g_assert_true (patron_document_begin (document, "Import", &error));
+      kpi = patron_document_insert (document, "kpi", &error, "name", "K",
+                                    NULL);
+      fixture_import (document, kpi, 30000);
+      g_assert_true (patron_document_end (document, &error));
+      g_assert_true (patron_document_undo (document, &error));
+      g_assert_true (patron_document_redo (document, &error));
+      if (round == 1)
+        g_assert_true (patron_document_publish (document, &error));
+      life_close (document);
+    }
+  g_assert_no_error (error);
+}
+
 /* A dot in the title comes with an edit and goes with its undo. */
 static void
 test_modified (void)
@@ -876,6 +905,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/life/new", test_new);
+  g_test_add_func ("/life/many-rows", test_many_rows);
   g_test_add_func ("/life/modified", test_modified);
   g_test_add_func ("/life/async", test_async);
   g_test_add_func ("/life/lock", test_lock);
