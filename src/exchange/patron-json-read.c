@@ -208,6 +208,8 @@ read_record (Reading            *self,
   gboolean good;
 
   memset (given, 0, entity->n_fields * sizeof *given);
+  for (guint i = 0; i < entity->n_fields; i++)
+    patron_field_get_initial (&entity->fields[i], &values[i]);
   good = read_members (self, entity, &id, values, given, error)
          && check_record (self, entity, id, values, error)
          && patron_load_add (self->load, entity, id, values, error);
@@ -305,7 +307,8 @@ read_all (Reading  *self,
  * @document: a new document
  * @text: what patron_json_write() wrote, or a person by the same rules
  *
- * Gives @document the strategy that @text holds, with its keys. All of it is
+ * Gives @document the strategy that @text holds, with its keys. A field that
+ * is not given is as in a new record; one that is null is absent. All of it is
  * taken, or nothing.
  *
  * Returns: whether it was taken; if not, @error is of %PATRON_ERROR and says

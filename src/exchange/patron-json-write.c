@@ -52,7 +52,8 @@ get_members (PatronDocument *document,
         }
       else
         patron_value_copy (&value, patron_record_get_value (record, i));
-      if (patron_value_is_null (&value))
+      /* What is not said begins as in a new record. */
+      if (patron_value_is_null (&value) && field->initial == NULL)
         continue;
 
       member = g_string_new (NULL);
@@ -89,7 +90,8 @@ fits_on_line (GPtrArray  *members,
  * @indent: the white space that the lines begin with
  *
  * Adds a record as an object: on one line where it fits in 100 columns, else
- * with a line for each field. Absent fields are left out.
+ * with a line for each field. Absent fields are left out, unless they are
+ * filled in a new record: then they are null.
  *
  * Returns: whether all of its data could be read
  */
@@ -193,7 +195,7 @@ write_entity (PatronDocument     *document,
  * patron_json_write:
  *
  * Writes all of the strategy: entities in the order of the registry, records
- * by id, absent fields and empty entities left out.
+ * by id, empty entities left out.
  *
  * Returns: whether all could be written
  */

@@ -232,7 +232,8 @@ test_lines (void)
   g_autofree char *written = to_json (document);
   g_autofree char *expected = g_strdup_printf (
       "{\n  \"format\": \"patron-strategy\",\n  \"schema\": %u,\n"
-      "  \"strategy\": [\n    {\"id\": \"1\", \"title\": \"T\"}\n  ],\n"
+      "  \"strategy\": [\n    {\"id\": \"1\", \"title\": \"T\","
+      " \"currency\": \"USD\", \"rule_set\": \"wheeler\"}\n  ],\n"
       "  \"segment\": [\n"
       "    {\"id\": \"2\", \"name\": \"%s\", \"position\": 1},\n"
       "    {\n      \"id\": \"3\",\n      \"name\": \"%sx\",\n"
@@ -241,6 +242,31 @@ test_lines (void)
       name);
 
   g_assert_cmpstr (written, ==, expected);
+}
+
+/* What is not said is as in a new record, and what is null is not; so it is
+ * when it is written and read again. */
+static void
+test_initial (void)
+{
+  g_autofree char *json = g_strdup (
+      HEAD ONE ", \"kpi\": [{\"id\": \"2\", \"name\": \"Calls\","
+               " \"cadence\": null, \"position\": 1}]}");
+  g_autofree char *written = NULL;
+
+  for (int round = 0; round < 2; round++)
+    {
+      g_autoptr (PatronDocument) document
+          = read_well (round == 0 ? json : written);
+      g_autoptr (PatronRecord) kpi
+          = patron_document_get_record (document, "kpi", 2);
+
+      g_assert_cmpstr (patron_record_get_text (kpi, "limits_from"), ==, "all");
+      g_assert_cmpstr (patron_record_get_text (kpi, "direction"), ==, "up");
+      g_assert_null (patron_record_get_text (kpi, "cadence"));
+      if (round == 0)
+        written = to_json (document);
+    }
 }
 
 static void
@@ -291,6 +317,7 @@ main (int   argc,
   g_test_add_func ("/exchange/json/refused", test_refused);
   g_test_add_func ("/exchange/json/mutations", test_mutations);
   g_test_add_func ("/exchange/json/lines", test_lines);
+  g_test_add_func ("/exchange/json/initial", test_initial);
   g_test_add_func ("/exchange/json/shipped", test_shipped);
   return g_test_run ();
 }
