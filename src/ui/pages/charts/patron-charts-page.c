@@ -172,7 +172,7 @@ new_bar (PatronChartsPage *self)
   gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->title, 0);
   gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_add_css_class (bar, "toolbar");
+  gtk_widget_add_css_class (bar, "patron-bar");
   gtk_box_append (GTK_BOX (bar), back);
   gtk_box_append (GTK_BOX (bar), title);
   gtk_box_append (GTK_BOX (bar), self->save);
