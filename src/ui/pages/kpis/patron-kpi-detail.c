@@ -47,11 +47,10 @@ static const struct
 {
   const char *entity;
   const char *icon_name;
-  const char *fields[11];
+  const char *fields[6];
 } tables[] = {
   { "measurement", "view-list-symbolic",
-    { "date", "value", "promoters", "detractors", "numerator",
-      "denominator", "sample_size", "note", "excluded", "reason" } },
+    { "date", "value", "note", "excluded", "reason" } },
   { "target", "find-location-symbolic",
     { "starts", "kind", "value", "note" } },
   { "annotation", "user-bookmarks-symbolic",

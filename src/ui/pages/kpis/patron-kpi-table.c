@@ -8,6 +8,7 @@
 #include "patron-kpi-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "patron-kpi-adder.h"
 #include "patron-kpi-cell.h"
@@ -17,6 +18,9 @@
 
 /* Wide enough for a date and for an amount in the millions. */
 #define NUMBER_WIDTH 120
+
+/* Where the parts of a value stand: after the date and the value. */
+#define FIRST_PART 2
 
 /**
  * PatronKpiTable:
@@ -34,6 +38,7 @@ struct _PatronKpiTable
   const PatronEntity *entity;
   GtkWidget          *view;      /* (unowned): a child */
   GtkSelectionModel  *selection; /* (owned) */
+  const char *const  *parts;     /* (nullable) of values, that have a column */
   gboolean            to_end;    /* until it was seen: shows the newest row */
 };
 
@@ -313,12 +318,13 @@ typedef void (*ItemCallback) (PatronKpiTable *self,
                               GtkListItem    *item);
 
 static GtkColumnViewColumn *
-append_column (PatronKpiTable *self,
-               const char     *title,
-               const char     *field,
-               GCallback       setup,
-               ItemCallback    bind,
-               ItemCallback    unbind)
+add_column (PatronKpiTable *self,
+            guint           position,
+            const char     *title,
+            const char     *field,
+            GCallback       setup,
+            ItemCallback    bind,
+            ItemCallback    unbind)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = NULL;
@@ -329,49 +335,40 @@ append_column (PatronKpiTable *self,
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind), self);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind), self);
   column = gtk_column_view_column_new (title, factory);
-  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
+  gtk_column_view_insert_column (GTK_COLUMN_VIEW (self->view), position,
+                                 column);
   return column;
-}
-
-static gboolean
-is_part (const char *field)
-{
-  static const char *const parts[]
-      = { "numerator",  "denominator", "promoters",
-          "detractors", "sample_size", NULL };
-
-  return g_strv_contains (parts, field);
 }
 
 static void
 add_field_column (PatronKpiTable *self,
-                  const char     *name)
+                  const char     *name,
+                  guint           position)
 {
   const PatronField *field = patron_entity_get_field (self->entity, name);
   const char *title = patron_field_get_label (field);
   GtkColumnViewColumn *column;
 
   if (field->kind == PATRON_KIND_CHOICE)
-    column = append_column (self, title, field->name,
-                            G_CALLBACK (setup_choice_cb), bind_choice_cb,
-                            unbind_choice_cb);
+    column = add_column (self, position, title, field->name,
+                         G_CALLBACK (setup_choice_cb), bind_choice_cb,
+                         unbind_choice_cb);
   else if (field->kind == PATRON_KIND_BOOLEAN)
-    column = append_column (self, title, field->name,
-                            G_CALLBACK (setup_check_cb), bind_check_cb,
-                            unbind_check_cb);
+    column = add_column (self, position, title, field->name,
+                         G_CALLBACK (setup_check_cb), bind_check_cb,
+                         unbind_check_cb);
   else
-    column = append_column (self, title, field->name,
-                            G_CALLBACK (setup_cell_cb), bind_cell_cb,
-                            unbind_cell_cb);
+    column = add_column (self, position, title, field->name,
+                         G_CALLBACK (setup_cell_cb), bind_cell_cb,
+                         unbind_cell_cb);
   gtk_column_view_column_set_expand (column, field->kind == PATRON_KIND_TEXT);
   if (field->kind == PATRON_KIND_DATE || field->kind == PATRON_KIND_NUMBER
       || field->kind == PATRON_KIND_INTEGER)
     gtk_column_view_column_set_fixed_width (column, NUMBER_WIDTH);
-  if (is_part (name))
-    g_object_set_data (G_OBJECT (column), "part", (gpointer) field->name);
 }
 
-/* Which parts a value has is for the KPI to say, and may change. */
+/* Which parts a value has is for the KPI to say, and may change. Columns that
+ * are only hidden would keep their width from those that grow. */
 static void
 show_parts (PatronKpiTable *self)
 {
@@ -379,16 +376,18 @@ show_parts (PatronKpiTable *self)
   GListModel *columns
       = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  if (parts == self->parts)
+    return;
+  for (guint i = 0; self->parts != NULL && self->parts[i] != NULL; i++)
     {
       g_autoptr (GtkColumnViewColumn) column
-          = g_list_model_get_item (columns, i);
-      const char *part = g_object_get_data (G_OBJECT (column), "part");
+          = g_list_model_get_item (columns, FIRST_PART);
 
-      if (part != NULL)
-        gtk_column_view_column_set_visible (column,
-                                            g_strv_contains (parts, part));
+      gtk_column_view_remove_column (GTK_COLUMN_VIEW (self->view), column);
     }
+  self->parts = parts;
+  for (guint i = 0; parts[i] != NULL; i++)
+    add_field_column (self, parts[i], FIRST_PART + i);
 }
 
 static void
@@ -424,30 +423,6 @@ patron_kpi_table_dispose (GObject *object)
 }
 
 static void
-patron_kpi_table_class_init (PatronKpiTableClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = patron_kpi_table_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class,
-                                            GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_install_action (widget_class, "kpi-table.remove", NULL,
-                                   remove_selected_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0,
-                                       "kpi-table.remove", NULL);
-}
-
-static void
-patron_kpi_table_init (PatronKpiTable *self)
-{
-  GtkLayoutManager *layout
-      = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout),
-                                  GTK_ORIENTATION_VERTICAL);
-}
-
-static void
 scroll_to (PatronKpiTable *self,
            guint           position)
 {
@@ -471,10 +446,52 @@ sized_cb (PatronKpiTable *self,
                               gtk_adjustment_get_upper (adjustment));
 }
 
+/* Rows turn out to have other heights than the list thought when it was given
+ * its size, and then it may have gone back to where it was. */
 static void
 painted_cb (GtkWidget *widget)
 {
-  PATRON_KPI_TABLE (widget)->to_end = FALSE;
+  PatronKpiTable *self = PATRON_KPI_TABLE (widget);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  if (!self->to_end || !gtk_widget_get_mapped (widget))
+    return;
+  self->to_end = FALSE;
+  if (n > 0)
+    scroll_to (self, n - 1);
+}
+
+static void
+patron_kpi_table_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (patron_kpi_table_parent_class)->map (widget);
+  if (PATRON_KPI_TABLE (widget)->to_end)
+    patron_when_painted (widget, painted_cb);
+}
+
+static void
+patron_kpi_table_class_init (PatronKpiTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = patron_kpi_table_dispose;
+  widget_class->map = patron_kpi_table_map;
+  gtk_widget_class_set_layout_manager_type (widget_class,
+                                            GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "kpi-table.remove", NULL,
+                                   remove_selected_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0,
+                                       "kpi-table.remove", NULL);
+}
+
+static void
+patron_kpi_table_init (PatronKpiTable *self)
+{
+  GtkLayoutManager *layout
+      = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout),
+                                  GTK_ORIENTATION_VERTICAL);
 }
 
 static void
@@ -486,7 +503,6 @@ show_latest (PatronKpiTable *self)
   if (n > 0)
     gtk_single_selection_set_selected (
         GTK_SINGLE_SELECTION (self->selection), n - 1);
-  patron_when_painted (GTK_WIDGET (self), painted_cb);
 }
 
 static void
@@ -501,6 +517,7 @@ build (PatronKpiTable    *self,
        const char *const *fields)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  guint n_columns = 0;
   GtkWidget *adder = patron_kpi_adder_new (self->document, self->kpi,
                                            self->entity);
 
@@ -518,12 +535,15 @@ build (PatronKpiTable    *self,
       GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
       patron_entity_get_plural (self->entity), -1);
   for (gsize i = 0; fields[i] != NULL; i++)
-    add_field_column (self, fields[i]);
-  append_column (self, NULL, NULL, G_CALLBACK (setup_remove_cb),
-                 bind_remove_cb, unbind_remove_cb);
-  show_parts (self);
-  g_signal_connect_object (self->kpi, "changed", G_CALLBACK (show_parts),
-                           self, G_CONNECT_SWAPPED);
+    add_field_column (self, fields[i], n_columns++);
+  add_column (self, n_columns, NULL, NULL, G_CALLBACK (setup_remove_cb),
+              bind_remove_cb, unbind_remove_cb);
+  if (strcmp (self->entity->name, "measurement") == 0)
+    {
+      show_parts (self);
+      g_signal_connect_object (self->kpi, "changed", G_CALLBACK (show_parts),
+                               self, G_CONNECT_SWAPPED);
+    }
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
                                               120);
