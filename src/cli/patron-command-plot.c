@@ -42,6 +42,9 @@ static char *note;
 static char *target;
 static char *stack;
 static char *date_order;
+static char *extras[PATRON_N_CSV_PLOT_EXTRAS];
+static char *averages;
+static gboolean expected;
 static gboolean percent;
 static gboolean outlines;
 static gboolean transparent;
@@ -56,6 +59,32 @@ const GOptionEntry patron_plot_options[] = {
     N_("COLUMN") },
   { "split", 0, 0, G_OPTION_ARG_STRING, &split,
     N_("The column that tells the series apart"), N_("COLUMN") },
+  { "low", 0, 0, G_OPTION_ARG_STRING, &extras[PATRON_CSV_PLOT_LOW],
+    N_("The column where the interval of each value begins"), N_("COLUMN") },
+  { "high", 0, 0, G_OPTION_ARG_STRING, &extras[PATRON_CSV_PLOT_HIGH],
+    N_("The column where the interval of each value ends"), N_("COLUMN") },
+  { "samples", 0, 0, G_OPTION_ARG_STRING, &extras[PATRON_CSV_PLOT_SAMPLES],
+    N_("The column of how many answers each value rests on"), N_("COLUMN") },
+  { "bubbles", 0, 0, G_OPTION_ARG_STRING, &extras[PATRON_CSV_PLOT_BUBBLE],
+    N_("Of a matrix, the column that the size of bubbles stands for; of a "
+       "histogram or distribution, how often each value was given"),
+    N_("COLUMN") },
+  { "names", 0, 0, G_OPTION_ARG_STRING, &extras[PATRON_CSV_PLOT_NAME],
+    N_("Of a matrix, the column of the names of its points"), N_("COLUMN") },
+  { "part-of", 0, 0, G_OPTION_ARG_STRING, &extras[PATRON_CSV_PLOT_WHOLE],
+    N_("Of a tree, the column that names what each row is part of"),
+    N_("COLUMN") },
+  { "totals", 0, 0, G_OPTION_ARG_STRING, &extras[PATRON_CSV_PLOT_TOTAL],
+    N_("Of a waterfall, the column that is not empty where a row is a level "
+       "rather than a step"),
+    N_("COLUMN") },
+  { "expected", 0, 0, G_OPTION_ARG_NONE, &expected,
+    N_("The last --y is what was expected or planned, and drawn dashed"),
+    NULL },
+  { "averages", 0, 0, G_OPTION_ARG_STRING, &averages,
+    N_("What a histogram marks: none, mean, median or both (none if not "
+       "given)"),
+    N_("WHICH") },
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out,
     N_("The file to write, “-” for the standard output"), N_("FILE") },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format,
@@ -100,6 +129,7 @@ typedef struct
   PatronExportFormat format;
   PatronThemeKind    theme;
   PatronStack        stack;
+  PatronAverages     averages;
   PatronDateOrder    order;
   double             target;
   double             width;
@@ -192,6 +222,9 @@ read_wishes (Wishes *wishes)
 {
   static const char *const themes[] = { "light", "dark", "print", NULL };
   static const char *const stacks[] = { "none", "sum", "percent", NULL };
+  /* In the order of the bits. */
+  static const char *const marked[]
+      = { "none", "mean", "median", "both", NULL };
   static const PatronThemeKind theme_kinds[] = {
     PATRON_THEME_LIGHT, PATRON_THEME_DARK, PATRON_THEME_PRINT,
   };
@@ -208,6 +241,13 @@ read_wishes (Wishes *wishes)
     return patron_command_misuse (_("“%s” is none of none, sum and percent"),
                                   stack);
   wishes->stack = (PatronStack) choice;
+  choice = 0;
+  if (averages != NULL && !read_choice (averages, marked, &choice))
+    return patron_command_misuse (
+        _("“%s” is none of none, mean, median and both"), averages);
+  if (averages != NULL && wishes->kind != PATRON_CHART_HISTOGRAM)
+    return patron_command_misuse (_("--averages goes with --kind histogram"));
+  wishes->averages = (PatronAverages) choice;
   if (size != NULL && !read_size (wishes))
     return patron_command_misuse (_("“%s” is not a size such as 1280x720"),
                                   size);
@@ -258,9 +298,12 @@ fill (PatronChart      *chart,
       Refused          *refused,
       GError          **error)
 {
-  PatronCsvPlotAsk ask = { x, (const char *const *) y, split, wishes->order };
+  PatronCsvPlotAsk ask
+      = { x, (const char *const *) y, split, wishes->order, { NULL } };
   g_autoptr (GBytes) bytes = read_table (refused->path, error);
 
+  for (int i = 0; i < PATRON_N_CSV_PLOT_EXTRAS; i++)
+    ask.extras[i] = extras[i];
   if (percent)
     patron_format_init (&chart->y.format, PATRON_FORMAT_PERCENT);
   if (bytes == NULL
@@ -268,6 +311,10 @@ fill (PatronChart      *chart,
                                 error))
     return FALSE;
   chart->stack = wishes->stack;
+  chart->averages = wishes->averages;
+  if (expected && chart->series->len > 1)
+    g_array_index (chart->series, PatronChartSeries, chart->series->len - 1)
+        .expected = TRUE;
   if (isfinite (wishes->target))
     patron_chart_add_target (chart, -INFINITY, wishes->target);
   if (g_strcmp0 (title, "finding") == 0)

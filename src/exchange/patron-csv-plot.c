@@ -17,6 +17,7 @@
 #include "patron-cell.h"
 #include "patron-csv-columns.h"
 #include "patron-csv-fast.h"
+#include "patron-csv-plot-extras.h"
 #include "patron-date.h"
 #include "patron-error.h"
 #include "patron-large.h"
@@ -46,10 +47,12 @@ typedef struct
   guint                   x;     /* cells, or NO_COLUMN */
   guint                   split;
   GArray                 *y;     /* (element-type guint) */
+  PatronCsvExtras        *extras; /* (owned) */
   const char             *x_name;
   PatronDateOrder         order;
   char                    decimal_mark;
   gboolean                numbers; /* whether the x of dates is a number */
+  gboolean                named;   /* whether it is neither */
   GPtrArray              *series;
   GHashTable             *series_of;   /* names to indices */
   GHashTable             *category_of;
@@ -337,6 +340,21 @@ find_series (Plot  *self,
 }
 
 static void
+append_value (Plot  *self,
+              guint  series,
+              double x,
+              double y)
+{
+  if (self->shape == PATRON_SHAPE_CATEGORIES
+      && !take_category (self, g_ptr_array_index (self->series, series),
+                         (guint) x))
+    return;
+  series_append (self, series, x, y);
+  if (!patron_csv_extras_is_empty (self->extras))
+    patron_csv_extras_keep (self->extras, series);
+}
+
+static void
 take_row (Plot *self,
           gsize row)
 {
@@ -348,6 +366,22 @@ take_row (Plot *self,
   if (!find_series (self, &first))
     {
       refuse_row (self, _("there are more than %d series"), MOST_SERIES);
+      return;
+    }
+  if (!patron_csv_extras_is_empty (self->extras))
+    {
+      g_autofree char *why
+          = patron_csv_extras_read (self->extras, self->decimal_mark);
+
+      if (why != NULL)
+        {
+          refuse_row (self, "%s", why);
+          return;
+        }
+    }
+  if (self->y->len == 0 && self->chart->kind == PATRON_CHART_TREE)
+    {
+      append_value (self, first, x, NAN);
       return;
     }
   if (self->y->len == 0)
@@ -367,12 +401,7 @@ take_row (Plot *self,
           refuse_row (self, _("“%s” is not a number"), quoted);
           continue;
         }
-      if (self->shape == PATRON_SHAPE_CATEGORIES
-          && !take_category (self, g_ptr_array_index (self->series,
-                                                      first + i),
-                             (guint) x))
-        continue;
-      series_append (self, first + i, x, y);
+      append_value (self, first + i, x, y);
     }
 }
 
@@ -384,7 +413,8 @@ find_forms (Plot    *self,
 {
   PatronDateGuess dates = { { 0 } };
   PatronMarkGuess marks = { 0 };
-  gboolean plain = TRUE, dated = FALSE, numbered = FALSE, ambiguous;
+  gboolean plain = TRUE, dated = FALSE, numbered = FALSE, digits = FALSE;
+  gboolean ambiguous;
   PatronCsvResult result;
   guint n = 0;
 
@@ -425,6 +455,7 @@ find_forms (Plot    *self,
           numbered = numbered
                      || patron_csv_fast_number (cell.text, cell.length,
                                                 &number);
+          digits = digits || strpbrk (text, "0123456789") != NULL;
           patron_date_guess_add (&dates, text);
           plain = plain && !dated && numbered;
         }
@@ -437,9 +468,25 @@ find_forms (Plot    *self,
   for (int i = 0; i < PATRON_N_DATE_ORDERS; i++)
     dated = dated || dates.n[i] > 0;
   self->numbers = numbered && !dated;
+  self->named = n > 0 && self->x != NO_COLUMN && !digits && !dated;
   self->decimal_mark = patron_mark_guess_decide (
       &marks, patron_csv_columns_get_separator (self->table), &ambiguous);
   return patron_csv_columns_rewind (self->table, error);
+}
+
+/* A line through names would say that they follow each other. */
+static gboolean
+check_forms (Plot    *self,
+             GError **error)
+{
+  if (self->shape != PATRON_SHAPE_DATES || !self->named)
+    return TRUE;
+  g_set_error (error, PATRON_ERROR, PATRON_ERROR_INVALID,
+               /* Translators: a kind of chart, and the name of a column. */
+               _("%s: the cells of “%s” are neither dates nor numbers. "
+                 "--kind column, bar or slope stand for categories"),
+               patron_chart_kind_get_label (self->chart->kind), self->x_name);
+  return FALSE;
 }
 
 static gboolean
@@ -520,8 +567,12 @@ find_columns (Plot    *self,
                               self->table, (guint) column)));
     }
   if (self->y->len == 0 && self->split == NO_COLUMN)
-    add_series (self, g_strdup (_("Rows")));
-  return TRUE;
+    add_series (self, g_strdup (self->chart->kind == PATRON_CHART_TREE
+                                    ? ""
+                                    : _("Rows")));
+  self->extras = patron_csv_extras_new (self->table, self->ask,
+                                        self->chart->kind, error);
+  return self->extras != NULL;
 }
 
 static void
@@ -549,6 +600,16 @@ hand_over (Plot *self)
       Series *series = g_ptr_array_index (self->series, i);
 
       patron_chart_add_series (self->chart, series->name);
+      if (!patron_csv_extras_is_empty (self->extras))
+        {
+          PatronChartPoints points
+              = { .x = series->x, .y = series->y, .n = series->n };
+
+          patron_csv_extras_fill (self->extras, i, self->category_of,
+                                  self->refuse, self->refuse_data, &points);
+          patron_chart_data_add_points (self->data, &points);
+          continue;
+        }
       patron_chart_data_take (self->data, g_steal_pointer (&series->x),
                               g_steal_pointer (&series->y), series->n);
     }
@@ -586,6 +647,7 @@ is_plain (const Plot *self)
   return (self->shape == PATRON_SHAPE_DATES
           || self->shape == PATRON_SHAPE_NUMBERS)
          && self->split == NO_COLUMN && self->y->len == 1
+         && patron_csv_extras_is_empty (self->extras)
          && self->x != g_array_index (self->y, guint, 0)
          && self->decimal_mark != ',';
 }
@@ -651,10 +713,13 @@ patron_csv_plot_read (GBytes                  *bytes,
     .refuse = refuse,
     .refuse_data = refuse_data,
   };
+  gboolean good;
 
-  if (table == NULL || !find_columns (&self, error)
-      || !find_forms (&self, error) || !read_rows (&self, error))
-    return FALSE;
-  hand_over (&self);
-  return TRUE;
+  good = table != NULL && find_columns (&self, error)
+         && find_forms (&self, error) && check_forms (&self, error)
+         && read_rows (&self, error);
+  if (good)
+    hand_over (&self);
+  g_clear_pointer (&self.extras, patron_csv_extras_free);
+  return good;
 }

@@ -141,6 +141,85 @@ def wrong():
             '--out', out)
 
 
+ALL = ('what,of,day,now,plan,low,high,n,level\n'
+       'Grow,,2024-01-01,1,3,0.5,2,40,\n'
+       'Keep,Grow,2024-02-01,4,3,3,5,12,\n'
+       'Win,Grow,2024-03-01,2,3,1,4,55,\n'
+       'Sum,Keep,2024-04-01,7,8,6,9.5,60,yes\n')
+DATED = ('line', 'area', 'sparkline', 'multiples')
+SPREAD = ('histogram', 'distribution')
+
+
+def every_kind():
+    """Each kind can be made from a table, and shows its rows."""
+    out = patron.folder() / 'chart.svg'
+    file = table(ALL)
+    kinds = refused(2, 'plot', file, '--kind', 'pie', '--out', out)
+    kinds = kinds.split('none of ')[1].strip().split(', ')
+    assert len(kinds) == 22, kinds
+    for kind in kinds:
+        if kind in SPREAD:
+            columns = ['--y', 'now', '--bubbles', 'n']
+        elif kind == 'heat-map':
+            columns = ['--x', 'what', '--y', 'now', '--split', 'day']
+        elif kind == 'matrix':
+            columns = ['--x', 'now', '--y', 'plan', '--names', 'what',
+                       '--bubbles', 'n']
+        elif kind in DATED:
+            columns = ['--x', 'day', '--y', 'now', '--y', 'plan']
+        else:
+            columns = ['--x', 'what', '--y', 'now', '--y', 'plan',
+                       '--expected']
+        seen = texts(file, '--kind', kind, *columns, '--title', 'Shown')
+        if kind != 'sparkline':
+            assert 'Shown' in seen, kind
+        if kind not in DATED + SPREAD + ('slope',):
+            assert 'Grow' in seen and 'Win' in seen, (kind, seen)
+        assert 'There are no values' not in seen, kind
+
+
+def extras():
+    """Intervals, sizes, names, wholes and levels, or why there are none."""
+    file = table(ALL)
+    tree = patron.folder() / 'tree.svg'
+    fine('plot', file, '--kind', 'tree', '--x', 'what', '--part-of', 'of',
+         '--out', tree)
+    places = {''.join(text.itertext()): float(text.get('x'))
+              for text in xml.parse(tree).iter(TEXT)}
+    assert places['Grow'] < places['Keep'] < places['Sum'], places
+    seen = texts(file, '--kind', 'tornado', '--x', 'what', '--y', 'now',
+                 '--low', 'low', '--high', 'high', '--title', 'finding')
+    assert 'Widest range: Sum' in seen, seen
+    seen = texts(file, '--kind', 'bar', '--x', 'what', '--y', 'now',
+                 '--samples', 'n')
+    assert 'Hollow: fewer than 30 answers' in seen, seen
+    seen = texts(file, '--kind', 'waterfall', '--x', 'what', '--y', 'now',
+                 '--totals', 'level', '--title', 'finding')
+    assert 'Keep' in seen, seen
+    seen = texts(file, '--kind', 'histogram', '--y', 'now', '--averages',
+                 'both')
+    assert 'Mean' in seen and 'Median' in seen, seen
+
+    out = patron.folder() / 'none.svg'
+
+    def why(status, *options):
+        return refused(status, 'plot', file, *options, '--out', out)
+    assert 'matrix' in why(1, '--kind', 'bar', '--x', 'what', '--y', 'now',
+                           '--names', 'of')
+    assert '--high' in why(1, '--kind', 'bar', '--x', 'what', '--y', 'now',
+                           '--low', 'low')
+    assert 'one --y' in why(1, '--kind', 'bar', '--x', 'what', '--y', 'now',
+                            '--y', 'plan', '--low', 'low', '--high', 'high')
+    assert 'neither dates' in why(1, '--kind', 'area', '--x', 'what', '--y',
+                                  'now')
+    assert 'histogram' in why(2, '--x', 'day', '--y', 'now', '--averages',
+                              'mean')
+    assert not out.exists()
+    done = run('plot', table('a,b\nx,\ny,z\n'), '--kind', 'tree', '--x', 'a',
+               '--part-of', 'b', '--out', out)
+    assert done.status == 1 and ':3: ' in done.err and '“z”' in done.err
+
+
 if __name__ == '__main__':
     tap.run('/cli/plot', [lines, funnels, counted, foreign, same_both_ways,
-                          sizes, outlines, told, wrong])
+                          sizes, outlines, told, wrong, every_kind, extras])

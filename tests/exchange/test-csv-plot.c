@@ -43,7 +43,8 @@ plot_read (Plot            *plot,
   g_autoptr (GBytes) bytes
       = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
   const char *const columns[] = { y, NULL };
-  PatronCsvPlotAsk ask = { x, columns, split, PATRON_DATE_ORDER_AUTO };
+  PatronCsvPlotAsk ask
+      = { x, columns, split, PATRON_DATE_ORDER_AUTO, { NULL } };
 
   *plot = (Plot) { .chart = patron_chart_new (kind),
                    .data = patron_chart_data_new () };
@@ -174,6 +175,33 @@ test_same (void)
     }
 }
 
+/* What rows are part of, and their intervals, may be anything, too. */
+static void
+plot_read_extra (const char *text,
+                 gsize       length)
+{
+  static const char *const y[] = { "2", NULL };
+  static const PatronChartKind kinds[]
+      = { PATRON_CHART_TREE, PATRON_CHART_BAR, PATRON_CHART_MATRIX };
+  int which = g_test_rand_int_range (0, 3);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
+  PatronCsvPlotAsk ask = { "1", y, NULL, PATRON_DATE_ORDER_AUTO, { NULL } };
+  Plot plot = { .chart = patron_chart_new (kinds[which]),
+                .data = patron_chart_data_new () };
+
+  if (which == 0)
+    ask.extras[PATRON_CSV_PLOT_WHOLE] = "3";
+  else if (which == 1)
+    ask.extras[PATRON_CSV_PLOT_LOW] = ask.extras[PATRON_CSV_PLOT_HIGH] = "3";
+  else
+    ask.extras[PATRON_CSV_PLOT_NAME] = ask.extras[PATRON_CSV_PLOT_BUBBLE]
+        = "3";
+  plot.read = patron_csv_plot_read (bytes, &ask, plot.chart, plot.data,
+                                    refuse_cb, &plot, &plot.error);
+  g_assert_cmpint (plot.read, ==, plot.error == NULL);
+  plot_clear (&plot);
+}
+
 /* Anything may come: it ends in a chart or in words. */
 static void
 test_any (void)
@@ -199,6 +227,7 @@ test_any (void)
       plot_read (&plot, kind, text, MAX (n, 6), values ? NULL : "1", "2",
                  g_test_rand_bit () ? "3" : NULL);
       plot_clear (&plot);
+      plot_read_extra (text, MAX (n, 6));
     }
 }
 
