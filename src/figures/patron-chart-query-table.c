@@ -417,8 +417,9 @@ put_in_order (GArray          *groups,
       g_array_append_val (
           sorted, g_array_index (groups, PatronQueryGroup, order[i]));
     }
-  memcpy (groups->data, sorted->data,
-          groups->len * sizeof (PatronQueryGroup));
+  if (groups->len > 0)
+    memcpy (groups->data, sorted->data,
+            groups->len * sizeof (PatronQueryGroup));
   return places;
 }
 
