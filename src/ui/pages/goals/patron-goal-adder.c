@@ -319,7 +319,7 @@ patron_goal_adder_show (PatronGoalAdder      *self,
       progress = patron_goal_write_progress (node);
       help = g_strdup_printf (
           /* Translators: how far a goal has come, such as “84 %”. */
-          _("%s by the KPI, which goes before what is said here."), progress);
+          _("From the KPI: %s"), progress);
     }
   patron_row_set_help (self->progress, help);
 }

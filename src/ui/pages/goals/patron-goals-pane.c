@@ -45,6 +45,8 @@ struct _PatronGoalsPane
   PatronGoalAdder   *adder;
   PatronRecordList  *check_ins;
   PatronRecordList  *actions;
+  guint              tick;
+  int                frames;   /* until sizes are known */
 };
 
 G_DEFINE_FINAL_TYPE (PatronGoalsPane, patron_goals_pane, ADW_TYPE_BIN)
@@ -82,6 +84,9 @@ patron_goals_pane_dispose (GObject *object)
 
   if (self->column != NULL)
     patron_scene_view_set_func (self->chart, NULL, NULL, NULL);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   self->column = NULL;
   g_clear_object (&self->document);
   g_clear_object (&self->goal);
@@ -340,6 +345,60 @@ patron_goals_pane_show (PatronGoalsPane      *self,
   show_chart (self, node);
 }
 
+static void
+scroll_to (PatronGoalsPane *self,
+           GtkWidget       *widget)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (widget, self->column, &bounds))
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (self->scroller),
+        bounds.origin.y);
+}
+
+/* What has the focus, as a whole: the record that a field is of. */
+static GtkWidget *
+get_focused (PatronGoalsPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row
+      = focus != NULL
+            ? gtk_widget_get_ancestor (focus, ADW_TYPE_EXPANDER_ROW)
+            : NULL;
+
+  return row != NULL && gtk_widget_is_ancestor (row, self->column) ? row
+                                                                   : NULL;
+}
+
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       unused)
+{
+  PatronGoalsPane *self = PATRON_GOALS_PANE (widget);
+  GtkWidget *focused = self->column != NULL ? get_focused (self) : NULL;
+
+  if (self->frames-- > 0 && self->column != NULL)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  if (focused != NULL)
+    scroll_to (self, focused);
+  return G_SOURCE_REMOVE;
+}
+
+/* Brings what has the focus into view, once another goal, and what was
+ * unfolded, have been given their sizes. */
+static void
+scroll_to_focus (PatronGoalsPane *self)
+{
+  self->frames = 2;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb,
+                                               NULL, NULL);
+}
+
 /**
  * patron_goals_pane_show_record:
  * @record: the goal shown, or what belongs to it
@@ -354,20 +413,11 @@ patron_goals_pane_show_record (PatronGoalsPane *self,
     return TRUE;
   if (self->column == NULL)
     return FALSE;
-  return patron_record_list_show_record (self->check_ins, record)
-         || patron_record_list_show_record (self->actions, record);
-}
-
-static void
-scroll_to (PatronGoalsPane *self,
-           GtkWidget       *widget)
-{
-  graphene_rect_t bounds;
-
-  if (gtk_widget_compute_bounds (widget, self->column, &bounds))
-    gtk_adjustment_set_value (
-        gtk_scrolled_window_get_vadjustment (self->scroller),
-        bounds.origin.y);
+  if (!patron_record_list_show_record (self->check_ins, record)
+      && !patron_record_list_show_record (self->actions, record))
+    return FALSE;
+  scroll_to_focus (self);
+  return TRUE;
 }
 
 /**
@@ -393,7 +443,7 @@ patron_goals_pane_check_in (PatronGoalsPane *self)
   if (self->column == NULL)
     return;
   patron_goal_adder_open (self->adder);
-  scroll_to (self, GTK_WIDGET (self->adder));
+  scroll_to_focus (self);
 }
 
 /**
