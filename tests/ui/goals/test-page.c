@@ -5,12 +5,14 @@
  * order, checked, looked at, and taken back. */
 
 #include "patron-document-private.h"
+#include "patron-goal-adder.h"
 #include "patron-goal-row.h"
 #include "patron-goal-smart.h"
 #include "patron-goals-list.h"
 #include "patron-goals-page-private.h"
 #include "patron-record-row.h"
 #include "patron-schema.h"
+#include "patron-text-row.h"
 #include "patron-widgets.h"
 
 typedef struct
@@ -321,6 +323,39 @@ test_check (Fixture      *self,
   g_assert_false (check_says (smart, "Nothing measures it."));
 }
 
+static void
+assert_note (Fixture    *self,
+             const char *goal,
+             const char *expected)
+{
+  GtkWidget *adder, *note;
+  g_autofree char *text = NULL;
+
+  patron_goals_list_select (self->page->list, get_goal (self, goal));
+  settle ();
+  adder = find (GTK_WIDGET (self->page->pane), PATRON_TYPE_GOAL_ADDER);
+  note = find (adder, PATRON_TYPE_TEXT_ROW);
+  text = patron_text_row_get_text (PATRON_TEXT_ROW (note));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What was typed of one goal is there after a look at another. */
+static void
+test_drafts (Fixture      *self,
+             gconstpointer unused)
+{
+  GtkWidget *adder;
+
+  type_tree (self);
+  patron_side_pane_set_shown (self->page->side, TRUE);
+  assert_note (self, "C", "");
+  adder = find (GTK_WIDGET (self->page->pane), PATRON_TYPE_GOAL_ADDER);
+  patron_text_row_set_text (
+      PATRON_TEXT_ROW (find (adder, PATRON_TYPE_TEXT_ROW)), "Half of it");
+  assert_note (self, "E", "");
+  assert_note (self, "C", "Half of it");
+}
+
 /* The titles of the actions that are shown, in order. */
 static char *
 list_actions (Fixture *self)
@@ -430,6 +465,7 @@ main (int    argc,
   ADD ("/ui/goals/move", test_move);
   ADD ("/ui/goals/remove", test_remove);
   ADD ("/ui/goals/check", test_check);
+  ADD ("/ui/goals/drafts", test_drafts);
   ADD ("/ui/goals/actions", test_actions);
   ADD ("/ui/goals/many", test_many);
   return g_test_run ();

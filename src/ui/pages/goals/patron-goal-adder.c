@@ -35,6 +35,7 @@ struct _PatronGoalAdder
   PatronRow        *note;
   PatronRow        *blockers;
   GtkWidget        *add;
+  GHashTable       *drafts;   /* gint64 of a goal -> Draft */
 };
 
 static const struct
@@ -47,6 +48,26 @@ static const struct
   { "off_track", "process-stop-symbolic" },
 };
 
+/* What was typed of a goal, and is not yet added. */
+typedef struct
+{
+  char *progress;
+  char *note;
+  char *blockers;
+  int   sure; /* -1 for none */
+} Draft;
+
+static void
+draft_free (gpointer data)
+{
+  Draft *draft = data;
+
+  g_free (draft->progress);
+  g_free (draft->note);
+  g_free (draft->blockers);
+  g_free (draft);
+}
+
 G_DEFINE_FINAL_TYPE (PatronGoalAdder, patron_goal_adder, ADW_TYPE_BIN)
 
 static void
@@ -58,6 +79,14 @@ patron_goal_adder_dispose (GObject *object)
   g_clear_object (&self->goal);
 
   G_OBJECT_CLASS (patron_goal_adder_parent_class)->dispose (object);
+}
+
+static void
+patron_goal_adder_finalize (GObject *object)
+{
+  g_hash_table_unref (PATRON_GOAL_ADDER (object)->drafts);
+
+  G_OBJECT_CLASS (patron_goal_adder_parent_class)->finalize (object);
 }
 
 static void
@@ -144,6 +173,7 @@ static void
 patron_goal_adder_class_init (PatronGoalAdderClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = patron_goal_adder_dispose;
+  G_OBJECT_CLASS (klass)->finalize = patron_goal_adder_finalize;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "check-in.add",
                                    NULL, add_cb);
 }
@@ -238,6 +268,8 @@ static void
 patron_goal_adder_init (PatronGoalAdder *self)
 {
   self->expander = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                        draft_free);
 }
 
 static void
@@ -285,21 +317,67 @@ patron_goal_adder_new (PatronDocument *document)
   return GTK_WIDGET (self);
 }
 
+static void
+keep_draft (PatronGoalAdder *self)
+{
+  gint64 id = patron_record_get_id (self->goal);
+  Draft *draft = g_new0 (Draft, 1);
+
+  draft->progress = g_strdup (
+      patron_entry_row_get_text (PATRON_ENTRY_ROW (self->progress)));
+  draft->note = patron_text_row_get_text (PATRON_TEXT_ROW (self->note));
+  draft->blockers
+      = patron_text_row_get_text (PATRON_TEXT_ROW (self->blockers));
+  draft->sure = -1;
+  for (int i = 0; i < (int) G_N_ELEMENTS (sure); i++)
+    if (gtk_toggle_button_get_active (self->sure[i]))
+      draft->sure = i;
+  if (*draft->progress != '\0' || *draft->note != '\0'
+      || *draft->blockers != '\0' || draft->sure >= 0)
+    g_hash_table_insert (self->drafts, g_memdup2 (&id, sizeof id), draft);
+  else
+    draft_free (draft);
+}
+
+static void
+take_draft (PatronGoalAdder *self)
+{
+  gint64 id = patron_record_get_id (self->goal);
+  const Draft *draft = g_hash_table_lookup (self->drafts, &id);
+
+  if (draft == NULL)
+    return;
+  patron_entry_row_set_text (PATRON_ENTRY_ROW (self->progress),
+                             draft->progress);
+  patron_text_row_set_text (PATRON_TEXT_ROW (self->note), draft->note);
+  patron_text_row_set_text (PATRON_TEXT_ROW (self->blockers),
+                            draft->blockers);
+  if (draft->sure >= 0)
+    gtk_toggle_button_set_active (self->sure[draft->sure], TRUE);
+  adw_expander_row_set_expanded (self->expander, TRUE);
+  g_hash_table_remove (self->drafts, &id);
+}
+
 /**
  * patron_goal_adder_set_goal:
  * @goal: (nullable): what is looked at
  *
- * Begins a check-in of another goal; what was typed of the one before is
- * dropped.
+ * Begins a check-in of another goal; what was typed of the one before is kept
+ * until that is looked at again.
  */
 void
 patron_goal_adder_set_goal (PatronGoalAdder *self,
                             PatronRecord    *goal)
 {
-  if (!g_set_object (&self->goal, goal))
+  if (goal == self->goal)
     return;
+  if (self->goal != NULL)
+    keep_draft (self);
+  g_set_object (&self->goal, goal);
   adw_expander_row_set_expanded (self->expander, FALSE);
   clear (self);
+  if (goal != NULL)
+    take_draft (self);
 }
 
 /**
