@@ -8,6 +8,9 @@
 /* From how many items on the popup has a search entry. */
 #define SEARCH_FROM 10
 
+/* So many characters of a label are shown at most. */
+#define WIDEST 36
+
 /**
  * PatronChoiceRow:
  *
@@ -77,6 +80,19 @@ expression_cb (gpointer         item,
   return item_label (self, item);
 }
 
+/* The popup is as narrow as its labels let it be: that of a button which says
+ * “None” would cut all others. */
+static void
+widen_label (GtkLabel   *label,
+             const char *text)
+{
+  gboolean fits = g_utf8_strlen (text, -1) <= WIDEST;
+
+  gtk_label_set_ellipsize (label, fits ? PANGO_ELLIPSIZE_NONE
+                                       : PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (label, fits ? -1 : WIDEST);
+}
+
 static void
 update_label_cb (GtkListItem *list_item)
 {
@@ -90,6 +106,8 @@ update_label_cb (GtkListItem *list_item)
       g_autofree char *text = item_label (self, item);
 
       gtk_label_set_text (GTK_LABEL (label), text);
+      if (g_object_get_data (G_OBJECT (list_item), "patron-popup") != NULL)
+        widen_label (GTK_LABEL (label), text);
     }
 }
 
@@ -102,9 +120,17 @@ setup_cb (PatronChoiceRow *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 5);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDEST);
   gtk_list_item_set_child (list_item, label);
   g_object_set_data (G_OBJECT (list_item), "patron-row", self);
+}
+
+static void
+setup_popup_cb (PatronChoiceRow *self,
+                GtkListItem     *list_item)
+{
+  setup_cb (self, list_item);
+  g_object_set_data (G_OBJECT (list_item), "patron-popup", self);
 }
 
 static void
@@ -194,10 +220,25 @@ add_none (PatronChoiceRow *self,
       = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (models)));
 }
 
+static GtkListItemFactory *
+make_factory (PatronChoiceRow *self,
+              GCallback        setup)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_swapped (factory, "setup", setup, self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  return factory;
+}
+
 static void
 add_drop_down (PatronChoiceRow *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) button
+      = make_factory (self, G_CALLBACK (setup_cb));
+  g_autoptr (GtkListItemFactory) popup
+      = make_factory (self, G_CALLBACK (setup_popup_cb));
   GtkExpression *expression = gtk_cclosure_expression_new (
       G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (expression_cb), self, NULL);
 
@@ -206,14 +247,10 @@ add_drop_down (PatronChoiceRow *self)
                            G_CALLBACK (items_changing_cb), self,
                            G_CONNECT_SWAPPED);
 
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
-
   self->drop_down
       = gtk_drop_down_new (g_object_ref (self->items), expression);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), factory);
-  g_object_unref (factory);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), button);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->drop_down), popup);
   gtk_widget_add_css_class (self->drop_down, "flat");
   gtk_widget_set_valign (self->drop_down, GTK_ALIGN_CENTER);
   patron_row_set_control (PATRON_ROW (self), self->drop_down,
