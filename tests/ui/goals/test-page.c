@@ -202,6 +202,25 @@ get_goal (Fixture    *self,
   g_assert_not_reached ();
 }
 
+/* The entry stays in its place until the focus has left it. */
+static void
+test_tab_leaves (Fixture      *self,
+                 gconstpointer unused)
+{
+  GtkWidget *text;
+
+  act (self, "goals.add-business");
+  text = gtk_root_get_focus (GTK_ROOT (self->window));
+  gtk_editable_set_text (
+      GTK_EDITABLE (gtk_widget_get_ancestor (text, GTK_TYPE_ENTRY)), "Grow");
+  g_signal_emit_by_name (self->window, "move-focus", GTK_DIR_TAB_FORWARD);
+  settle ();
+  g_assert_false (patron_goal_row_is_renaming (PATRON_GOAL_ROW (
+      gtk_list_box_get_row_at_index (
+          patron_goals_list_get_box (self->page->list), 0))));
+  ASSERT_LIST (self, "Grow ");
+}
+
 static void
 test_move (Fixture      *self,
            gconstpointer unused)
@@ -466,6 +485,7 @@ main (int    argc,
   ADD ("/ui/goals/remove", test_remove);
   ADD ("/ui/goals/check", test_check);
   ADD ("/ui/goals/drafts", test_drafts);
+  ADD ("/ui/goals/tab-leaves", test_tab_leaves);
   ADD ("/ui/goals/actions", test_actions);
   ADD ("/ui/goals/many", test_many);
   return g_test_run ();

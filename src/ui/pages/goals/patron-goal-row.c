@@ -34,6 +34,7 @@ struct _PatronGoalRow
   GtkBox        *lines;
   GtkLabel      *title;
   GtkWidget     *entry; /* (nullable): while it is renamed */
+  guint          leave_source;
   GtkWidget     *mark;
   GtkLabel      *status;
   PatronGoalBar *bar;
@@ -64,6 +65,7 @@ patron_goal_row_dispose (GObject *object)
   if (child != NULL && GTK_IS_POPOVER (child))
     gtk_widget_unparent (child);
   self->entry = NULL;
+  g_clear_handle_id (&self->leave_source, g_source_remove);
   g_clear_object (&self->goal);
 
   G_OBJECT_CLASS (patron_goal_row_parent_class)->dispose (object);
@@ -338,6 +340,7 @@ end_rename (PatronGoalRow *self,
 
   if (entry == NULL)
     return;
+  g_clear_handle_id (&self->leave_source, g_source_remove);
   self->entry = NULL;
   text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
   gtk_box_remove (self->lines, entry);
@@ -364,10 +367,23 @@ key_cb (PatronGoalRow *self,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+left_cb (gpointer user_data)
+{
+  PatronGoalRow *self = user_data;
+
+  self->leave_source = 0;
+  end_rename (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* While the focus is on its way, the entry must stay where it is. */
 static void
 leave_cb (PatronGoalRow *self)
 {
-  end_rename (self, TRUE);
+  if (self->entry != NULL && self->leave_source == 0)
+    self->leave_source
+        = g_idle_add_full (G_PRIORITY_HIGH_IDLE, left_cb, self, NULL);
 }
 
 /**
