@@ -308,6 +308,9 @@ patron_side_pane_set_shown (PatronSidePane *self,
   if (self->shown == shown)
     return;
   self->shown = shown;
+  /* At once, so that it can have the focus before it has a place. */
+  if (shown)
+    gtk_widget_set_child_visible (self->pane, TRUE);
   adw_animation_pause (self->animation);
   if (self->folded && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {

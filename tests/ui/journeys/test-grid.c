@@ -320,7 +320,9 @@ test_pane (Fixture      *fixture,
   g_autoptr (PatronRecord) card = NULL;
 
   make_journey (fixture);
+  /* It can have the focus at once. */
   patron_side_pane_set_shown (page->side, TRUE);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (page->pane)));
   card = patron_journey_add_cards (
       fixture->document, patron_journey_map_get_stage (fixture->map, 0),
       patron_journey_map_get_lane (fixture->map, 0), titles, NULL);
