@@ -149,32 +149,6 @@ patron_scene_add_circle (PatronScene *self,
   return patron_scene_add_arc (self, role, x, y, radius, 0, 2 * G_PI);
 }
 
-/* The first letter decides, as in the paragraphs of Unicode. */
-static gboolean
-runs_from_right (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      gunichar c = g_utf8_get_char (text);
-
-      if (!g_unichar_isalpha (c))
-        continue;
-      switch ((int) g_unichar_get_script (c))
-        {
-        case G_UNICODE_SCRIPT_ARABIC:
-        case G_UNICODE_SCRIPT_HEBREW:
-        case G_UNICODE_SCRIPT_SYRIAC:
-        case G_UNICODE_SCRIPT_THAANA:
-        case G_UNICODE_SCRIPT_NKO:
-        case G_UNICODE_SCRIPT_ADLAM:
-          return TRUE;
-        default:
-          return FALSE;
-        }
-    }
-  return FALSE;
-}
-
 /**
  * patron_scene_add_text:
  * @text: one line; see patron_text_wrap()
@@ -202,7 +176,7 @@ patron_scene_add_text (PatronScene      *self,
   item->y = y;
   item->align = align;
   item->fill = fill;
-  item->rtl = runs_from_right (text);
+  item->rtl = patron_text_runs_from_right (text);
   item->width = patron_text_width (measurer, font, text);
   patron_text_metrics (measurer, font, &item->ascent, &item->descent);
   return item;
@@ -241,7 +215,7 @@ patron_scene_add_lines (PatronScene      *self,
       PatronItem *item;
 
       if (i == 0)
-        rtl = runs_from_right (line->text);
+        rtl = patron_text_runs_from_right (line->text);
       if (*line->text == '\0')
         continue;
       item = add_item (self, PATRON_ITEM_TEXT, role);

@@ -448,3 +448,34 @@ patron_text_wrap_balanced (PatronMeasurer   *measurer,
     }
   return lines;
 }
+
+/**
+ * patron_text_runs_from_right:
+ *
+ * Returns: whether @text runs from right to left as a whole: the first letter
+ *   decides, as in the paragraphs of Unicode
+ */
+gboolean
+patron_text_runs_from_right (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (!g_unichar_isalpha (c))
+        continue;
+      switch ((int) g_unichar_get_script (c))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+        case G_UNICODE_SCRIPT_NKO:
+        case G_UNICODE_SCRIPT_ADLAM:
+          return TRUE;
+        default:
+          return FALSE;
+        }
+    }
+  return FALSE;
+}

@@ -65,6 +65,7 @@ void    patron_measurer_free      (PatronMeasurer   *self);
 
 char   *patron_text_clean         (const char       *text);
 gboolean patron_text_is_empty     (const char       *text);
+gboolean patron_text_runs_from_right (const char    *text);
 double  patron_text_width         (PatronMeasurer   *measurer,
                                    const PatronFont *font,
                                    const char       *text);

@@ -356,16 +356,17 @@ find_range (const PatronGrid *grid)
  * Returns: whether there is room for the name at the end of a line
  */
 gboolean
-patron_deck_place_end (const PatronGrid *grid,
-                       guint             column,
-                       gsize            *row,
-                       PatronNamePlace  *place)
+patron_deck_place_end (const PatronSlide *slide,
+                       const PatronGrid  *grid,
+                       guint              column,
+                       gsize             *row,
+                       PatronNamePlace   *place)
 {
   double range = find_range (grid);
   double value;
 
   *row = find_last (grid, get_values (grid, column));
-  *place = PATRON_NAME_RIGHT;
+  *place = slide->theme.rtl ? PATRON_NAME_LEFT : PATRON_NAME_RIGHT;
   if (*row == grid->n)
     return FALSE;
   value = get_values (grid, column)[*row];
@@ -402,7 +403,7 @@ patron_deck_is_labelled (const PatronSlide *slide,
   if (slide->chart->kind != PATRON_CHART_LINE || grid->n < 2)
     return FALSE;
   for (guint i = 0; i < grid->columns->len; i++)
-    if (!patron_deck_place_end (grid, i, &row, &place))
+    if (!patron_deck_place_end (slide, grid, i, &row, &place))
       return FALSE;
   return TRUE;
 }

@@ -41,6 +41,7 @@ typedef enum
  * @frame: all but the body, as it is painted
  * @body: (nullable): the chart or picture, as it is painted
  * @box: where the body stands
+ * @theme: of a chart, its colours
  * @chart: (nullable): of a chart, what it shows
  * @data: (nullable): its numbers
  * @columns: (nullable): of a table, its head
@@ -63,6 +64,7 @@ typedef struct
   PatronScene *frame;
   PatronScene *body;
   PatronBox box;
+  PatronTheme theme;
   PatronChart *chart;
   PatronChartData *data;
   char **columns;
@@ -228,7 +230,8 @@ PatronBox  patron_deck_get_plot     (const PatronSlide *slide);
 GArray    *patron_deck_get_labels   (const PatronSlide *slide,
                                      const PatronGrid  *grid);
 
-gboolean   patron_deck_place_end    (const PatronGrid  *grid,
+gboolean   patron_deck_place_end    (const PatronSlide *slide,
+                                     const PatronGrid  *grid,
                                      guint              column,
                                      gsize             *row,
                                      PatronNamePlace   *place);

@@ -186,17 +186,18 @@ lay_out_part (PatronDeck     *deck,
                                     box.width, box.height);
 }
 
-/* The smallest type of all slides. */
+/* The smallest type of all slides, as far as it is larger than @enough. */
 static double
 measure_split (PatronDeck     *deck,
                PatronDocument *document,
                PatronRecord   *journey,
-               const Split    *split)
+               const Split    *split,
+               double          enough)
 {
   double least = G_MAXDOUBLE;
 
   for (guint i = 0; i < split->stage_groups; i++)
-    for (guint j = 0; j < split->lane_groups; j++)
+    for (guint j = 0; j < split->lane_groups && least > enough; j++)
       {
         g_autoptr (PatronScene) scene
             = lay_out_part (deck, document, journey, split, i, j);
@@ -231,7 +232,8 @@ split_journey (PatronDeck     *deck,
         if (n % lane_groups != 0 || split.stage_groups > MAX (1, n_stages)
             || lane_groups > MAX (1, n_lanes))
           continue;
-        type = measure_split (deck, document, journey, &split);
+        type = measure_split (deck, document, journey, &split,
+                              best_type * 1.1);
         if (type > best_type * 1.1)
           {
             best = split;
@@ -384,10 +386,11 @@ write_remarks (const PatronChart     *chart,
 static void
 add_chart (PatronDeck            *deck,
            const PatronChart     *chart,
-           const PatronChartData *data)
+           const PatronChartData *data,
+           const char            *colour)
 {
   g_autofree char *remarks = write_remarks (chart, data);
-  const PatronSlideText text = { .remarks = remarks };
+  const PatronSlideText text = { .remarks = remarks, .colour = colour };
 
   patron_deck_add_chart (deck, &text, chart, data);
 }
@@ -408,7 +411,7 @@ add_goal_tree (PatronDeck           *deck,
   text = g_strdup_printf (C_("slide", "%s: %s"), name,
                           title != NULL ? title : chart->title);
   patron_chart_set_title (chart, text);
-  add_chart (deck, chart, data);
+  add_chart (deck, chart, data, NULL);
 }
 
 /* One slide, or one for each goal that is part of none where names would have
@@ -435,7 +438,7 @@ add_tree (PatronDeck            *deck,
   patron_chart_free (bare);
   if (detail <= PATRON_TREE_NAMES)
     {
-      add_chart (deck, chart, data);
+      add_chart (deck, chart, data, NULL);
       return;
     }
   for (guint i = 0; i < patron_goal_tree_get_n (goals);
@@ -464,7 +467,7 @@ add_kpi (PatronDeck     *deck,
   g_autoptr (PatronChartData) data = NULL;
 
   patron_figure_make_chart (document, kpi, &chart, &data);
-  add_chart (deck, chart, data);
+  add_chart (deck, chart, data, patron_record_get_text (kpi, "colour"));
 }
 
 static void
@@ -482,7 +485,7 @@ add_saved_chart (PatronDeck        *deck,
     add_tree (deck, patron_chart_source_get_goals (source), result->chart,
               result->data, query->headline);
   else if (result != NULL)
-    add_chart (deck, result->chart, result->data);
+    add_chart (deck, result->chart, result->data, result->colour);
 }
 
 static void

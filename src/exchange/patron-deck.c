@@ -194,6 +194,22 @@ patron_deck_set_pictures (PatronDeck *self,
   self->pictures = pictures;
 }
 
+/* A subtitle has one line, here as in the picture of the slide. */
+static char *
+make_subtitle (PatronDeck      *self,
+               PatronSlideKind  kind,
+               const char      *text)
+{
+  PatronFont font
+      = patron_theme_font (&self->theme, PATRON_DECK_SUBTITLE_SIZE, 400);
+  g_autofree char *clean = clean_or_null (text);
+
+  if (clean == NULL || kind == PATRON_SLIDE_COVER)
+    return g_steal_pointer (&clean);
+  return patron_text_ellipsize (self->measurer, &font, clean,
+                                patron_deck_subtitle_box.width, NULL);
+}
+
 static PatronSlide *
 begin_slide (PatronDeck            *self,
              const PatronSlideText *text,
@@ -203,7 +219,7 @@ begin_slide (PatronDeck            *self,
 
   slide->kind = kind;
   slide->title = patron_text_clean (text->title != NULL ? text->title : "");
-  slide->subtitle = clean_or_null (text->subtitle);
+  slide->subtitle = make_subtitle (self, kind, text->subtitle);
   slide->note = clean_or_null (text->note);
   slide->remarks = g_strdup (text->remarks);
   slide->alt_text = g_strdup (text->alt_text);
@@ -247,6 +263,7 @@ patron_deck_add_chart (PatronDeck            *self,
   PatronSlideText whole = *text;
   g_autoptr (PatronChart) bare = patron_chart_copy (chart);
   g_autofree char *alt_text = NULL;
+  PatronColour colour;
   PatronSlide *slide;
 
   whole.title = text->title != NULL ? text->title : chart->title;
@@ -263,7 +280,11 @@ patron_deck_add_chart (PatronDeck            *self,
   patron_chart_set_title (bare, NULL);
   patron_chart_set_subtitle (bare, NULL);
   patron_chart_set_note (bare, NULL);
-  slide->body = patron_chart_layout (bare, data, &self->figure_theme,
+  slide->theme = self->figure_theme;
+  if (patron_colour_from_text (text->colour, &colour))
+    slide->theme.series[0]
+        = patron_colour_readable (colour, slide->theme.background, 3);
+  slide->body = patron_chart_layout (bare, data, &slide->theme,
                                      slide->box.width, slide->box.height,
                                      self->measurer);
   if (slide->kind == PATRON_SLIDE_CHART)
@@ -294,8 +315,10 @@ patron_deck_add_picture (PatronDeck            *self,
   end_slide (self, slide);
 }
 
-/* Other fonts are wider, and break lines where there is no slack. */
+/* Other fonts are wider, and break lines where there is no slack; in narrow
+ * columns they break words. */
 #define SLACK 1.1
+#define NARROW_SLACK 1.3
 
 static double
 measure_column (PatronDeck *self,
@@ -314,7 +337,7 @@ measure_column (PatronDeck *self,
       widest = fmax (widest, patron_text_width (self->measurer, &font,
                                                 cells[index]));
     }
-  return widest * SLACK + 2 * PATRON_DECK_CELL_PADDING;
+  return widest * NARROW_SLACK + 2 * PATRON_DECK_CELL_PADDING;
 }
 
 /* Narrow columns get what their texts ask for, wide ones share the rest. */

@@ -44,6 +44,8 @@ typedef struct _PatronDeck PatronDeck;
  * @note: (nullable): source and remarks, in small print
  * @remarks: (nullable): for who speaks, beside the slide
  * @alt_text: (nullable): the picture in words
+ * @colour: (nullable): of the first series of a chart, such as #1a5fb4, rather
+ *   than that of the theme
  */
 typedef struct
 {
@@ -52,6 +54,7 @@ typedef struct
   const char *note;
   const char *remarks;
   const char *alt_text;
+  const char *colour;
 } PatronSlideText;
 
 PatronDeck *patron_deck_new           (const char            *title,

@@ -149,7 +149,7 @@ add_end_style (PatronOdpChart *self,
   PatronNamePlace place;
   gsize row;
 
-  if (!patron_deck_place_end (self->grid, column, &row, &place))
+  if (!patron_deck_place_end (self->slide, self->grid, column, &row, &place))
     return;
   patron_xml_add (self->xml,
                   "<style:style style:name=\"end%u\" style:family=\"chart\""
@@ -173,7 +173,7 @@ add_end_style (PatronOdpChart *self,
 static void
 add_point_styles (PatronOdpChart *self)
 {
-  g_autofree char *text = patron_deck_colour (self->deck->theme.text);
+  g_autofree char *text = patron_deck_colour (self->slide->theme.text);
 
   for (int i = 0; i <= PATRON_NAME_BELOW; i++)
     patron_xml_add (self->xml,
@@ -201,8 +201,8 @@ add_fill_style (PatronOdpChart *self,
   g_autofree char *text
       = patron_deck_colour (self->chart->kind == PATRON_CHART_DONUT
                                 ? patron_theme_text_on (
-                                      &self->deck->theme, colour)
-                                : self->deck->theme.text);
+                                      &self->slide->theme, colour)
+                                : self->slide->theme.text);
 
   patron_xml_add (self->xml,
                   "<style:style style:name=\"%s\" style:family=\"chart\""
@@ -230,7 +230,7 @@ series_colour (PatronOdpChart *self,
                                  series).colour
                 : -1;
 
-  return patron_theme_series (&self->deck->theme,
+  return patron_theme_series (&self->slide->theme,
                               own >= 0 ? own : (int) series);
 }
 
@@ -268,7 +268,7 @@ add_series_styles (PatronOdpChart *self)
           = g_strdup_printf ("part%" G_GSIZE_FORMAT, i);
 
       add_fill_style (self, name,
-                      patron_theme_series (&self->deck->theme, (int) i),
+                      patron_theme_series (&self->slide->theme, (int) i),
                       "percentage");
     }
   if (self->chart->kind == PATRON_CHART_MATRIX)
@@ -277,8 +277,8 @@ add_series_styles (PatronOdpChart *self)
     add_fill_style (self, "noted", series_colour (self, 0), "value");
   if (self->grid->target < 0)
     return;
-  add_line_style (self, "target", self->deck->theme.target, 2, TRUE);
-  add_end_style (self, (guint) self->grid->target, self->deck->theme.target,
+  add_line_style (self, "target", self->slide->theme.target, 2, TRUE);
+  add_end_style (self, (guint) self->grid->target, self->slide->theme.target,
                  TRUE);
 }
 
@@ -309,8 +309,8 @@ add_axis_style (PatronOdpChart        *self,
                 gboolean               reversed,
                 gboolean               line)
 {
-  g_autofree char *hex = patron_deck_colour (self->deck->theme.dim);
-  g_autofree char *stroke = patron_deck_colour (self->deck->theme.axis);
+  g_autofree char *hex = patron_deck_colour (self->slide->theme.dim);
+  g_autofree char *stroke = patron_deck_colour (self->slide->theme.axis);
 
   patron_xml_add (self->xml,
                   "<style:style style:name=\"%s\" style:family=\"chart\"",
@@ -343,17 +343,20 @@ add_axis_styles (PatronOdpChart *self)
 {
   gboolean across = self->chart->kind == PATRON_CHART_BAR;
   gboolean dates = patron_grid_has_dates (self->chart);
+  gboolean rtl = self->slide->theme.rtl;
   g_autofree char *x = NULL;
   g_autofree char *y = NULL;
 
   if (self->chart->kind != PATRON_CHART_MATRIX)
     {
       add_axis_style (self, "x-axis", dates ? "dates" : NULL, NULL, "start",
-                      across, TRUE);
+                      across || rtl, TRUE);
       /* Rings run against the clock unless they are told otherwise. */
       add_axis_style (self, "y-axis", "values", &self->chart->y,
                       across ? "end" : "start",
-                      self->chart->kind == PATRON_CHART_DONUT, FALSE);
+                      self->chart->kind == PATRON_CHART_DONUT
+                          || (across && rtl),
+                      FALSE);
       return;
     }
   /* The axes of a matrix cross where its quadrants meet. */
@@ -361,7 +364,7 @@ add_axis_styles (PatronOdpChart *self)
       patron_deck_get_split (self->chart, self->grid, TRUE));
   y = patron_xml_number (
       patron_deck_get_split (self->chart, self->grid, FALSE));
-  add_axis_style (self, "x-axis", NULL, &self->chart->x, y, FALSE, TRUE);
+  add_axis_style (self, "x-axis", NULL, &self->chart->x, y, rtl, TRUE);
   add_axis_style (self, "y-axis", "values", &self->chart->y, x, FALSE, TRUE);
 }
 
@@ -372,7 +375,7 @@ add_axis_styles (PatronOdpChart *self)
 void
 patron_odp_add_chart_styles (PatronOdpChart *self)
 {
-  g_autofree char *grid = patron_deck_colour (self->deck->theme.grid);
+  g_autofree char *grid = patron_deck_colour (self->slide->theme.grid);
   gboolean across = self->chart->kind == PATRON_CHART_BAR;
 
   g_string_append (self->xml, "<office:automatic-styles>");

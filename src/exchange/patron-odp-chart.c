@@ -56,7 +56,7 @@ add_end (PatronOdpChart *self,
   PatronNamePlace place;
   gsize row;
 
-  if (!patron_deck_place_end (self->grid, column, &row, &place))
+  if (!patron_deck_place_end (self->slide, self->grid, column, &row, &place))
     return;
   if (row > 0)
     patron_xml_add (self->xml, "<chart:data-point chart:repeated=\"%u\"/>",

@@ -22,7 +22,7 @@
   "<style:graphic-properties draw:stroke=\"none\" draw:fill=\"none\""         \
   " fo:padding-top=\"0cm\" fo:padding-bottom=\"0cm\""                         \
   " fo:padding-left=\"0cm\" fo:padding-right=\"0cm\""                         \
-  " draw:auto-grow-height=\"false\""                                          \
+  " draw:auto-grow-height=\"false\" draw:fit-to-size=\"shrink-to-fit\""      \
   " draw:textarea-vertical-align=\"" align "\"/></style:style>"
 #define MEDIA_TYPE "application/vnd.oasis.opendocument.presentation"
 
@@ -482,7 +482,8 @@ add_master (const Writer *self,
                   name);
   if (cover)
     {
-      g_autofree char *x = patron_odp_length (96);
+      g_autofree char *x = patron_odp_length (
+          self->deck->theme.rtl ? PATRON_DECK_WIDTH - 192 : 96);
       g_autofree char *y = patron_odp_length (196);
       g_autofree char *width = patron_odp_length (96);
       g_autofree char *height = patron_odp_length (8);

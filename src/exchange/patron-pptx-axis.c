@@ -31,10 +31,11 @@ add_axis_title (PatronPptxChart *self,
                   "</a:r></a:p></c:rich></c:tx>",
                   clean);
   if (above)
-    g_string_append (self->xml,
-                     "<c:layout><c:manualLayout><c:xMode val=\"edge\"/>"
-                     "<c:yMode val=\"edge\"/><c:x val=\"0\"/>"
-                     "<c:y val=\"0\"/></c:manualLayout></c:layout>");
+    patron_xml_add (self->xml,
+                    "<c:layout><c:manualLayout><c:xMode val=\"edge\"/>"
+                    "<c:yMode val=\"edge\"/><c:x val=\"%s\"/>"
+                    "<c:y val=\"0\"/></c:manualLayout></c:layout>",
+                    self->slide->theme.rtl ? "0.85" : "0");
   g_string_append (self->xml, "<c:overlay val=\"0\"/></c:title>");
 }
 
@@ -68,12 +69,12 @@ add_axis_style (PatronPptxChart *self,
                   "<c:tickLblPos val=\"%s\"/><c:spPr>",
                   format, labels);
   if (line)
-    patron_pptx_add_line (self, self->deck->theme.axis, PATRON_PPTX_THIN,
+    patron_pptx_add_line (self, self->slide->theme.axis, PATRON_PPTX_THIN,
                           FALSE);
   else
     g_string_append (self->xml, "<a:ln><a:noFill/></a:ln>");
   g_string_append (self->xml, "</c:spPr>");
-  patron_pptx_add_text_style (self, 1200, FALSE, self->deck->theme.dim);
+  patron_pptx_add_text_style (self, 1200, FALSE, self->slide->theme.dim);
 }
 
 static void
@@ -83,10 +84,10 @@ begin_value_axis (PatronPptxChart       *self,
                   const PatronChartAxis *axis)
 {
   patron_xml_add (self->xml, "<c:valAx><c:axId val=\"%s\"/>", id);
-  add_scaling (self, axis, FALSE);
+  add_scaling (self, axis, self->slide->theme.rtl && place[0] == 'b');
   patron_xml_add (self->xml, "<c:axPos val=\"%s\"/><c:majorGridlines><c:spPr>",
                   place);
-  patron_pptx_add_line (self, self->deck->theme.grid, PATRON_PPTX_THIN, FALSE);
+  patron_pptx_add_line (self, self->slide->theme.grid, PATRON_PPTX_THIN, FALSE);
   g_string_append (self->xml, "</c:spPr></c:majorGridlines>");
 }
 
@@ -153,7 +154,7 @@ patron_pptx_add_category_axis (PatronPptxChart *self)
 
   patron_xml_add (self->xml, "<c:%s><c:axId val=\"111\"/>",
                   dates ? "dateAx" : "catAx");
-  add_scaling (self, NULL, across);
+  add_scaling (self, NULL, across || self->slide->theme.rtl);
   patron_xml_add (self->xml, "<c:axPos val=\"%s\"/>", across ? "l" : "b");
   add_axis_style (self,
                   !dates   ? "General"

@@ -167,7 +167,7 @@ series_colour (PatronPptxChart *self,
                                  series).colour
                 : -1;
 
-  return patron_theme_series (&self->deck->theme,
+  return patron_theme_series (&self->slide->theme,
                               own >= 0 ? own : (int) series);
 }
 
@@ -250,7 +250,7 @@ add_labels (PatronPptxChart *self,
                       "<c:numFmt formatCode=\"%s\" sourceLinked=\"0\"/>"
                       "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>",
                       self->format);
-      patron_pptx_add_text_style (self, 1200, FALSE, self->deck->theme.text);
+      patron_pptx_add_text_style (self, 1200, FALSE, self->slide->theme.text);
       if (place != NULL)
         patron_xml_add (self->xml, "<c:dLblPos val=\"%s\"/>", place);
     }
@@ -287,7 +287,7 @@ add_end_label (PatronPptxChart *self,
   PatronNamePlace place;
   gsize last;
 
-  if (!patron_deck_place_end (self->grid, column, &last, &place))
+  if (!patron_deck_place_end (self->slide, self->grid, column, &last, &place))
     return;
   patron_xml_add (self->xml,
                   "<c:dLbls><c:dLbl><c:idx val=\"%u\"/>"
@@ -379,7 +379,7 @@ add_lines (PatronPptxChart *self,
     }
   if (self->grid->target >= 0)
     add_line_series (self, number, (guint) self->grid->target,
-                     self->deck->theme.target, TRUE);
+                     self->slide->theme.target, TRUE);
   g_string_append (self->xml, "<c:marker val=\"1\"/>");
   add_axis_ids (self);
   g_string_append (self->xml, "</c:lineChart>");
@@ -455,7 +455,7 @@ add_share_label (PatronPptxChart *self,
   g_string_append (self->xml,
                    "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>");
   patron_pptx_add_text_style (self, 1400, FALSE,
-                  patron_theme_text_on (&self->deck->theme, colour));
+                  patron_theme_text_on (&self->slide->theme, colour));
   g_string_append (self->xml,
                    "<c:showLegendKey val=\"0\"/><c:showVal val=\"0\"/>"
                    "<c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>"
@@ -476,8 +476,8 @@ add_donut (PatronPptxChart *self)
     {
       patron_xml_add (self->xml, "<c:dPt><c:idx val=\"%u\"/>"
                                  "<c:bubble3D val=\"0\"/><c:spPr>", i);
-      add_fill (self, patron_theme_series (&self->deck->theme, (int) i));
-      patron_pptx_add_line (self, self->deck->theme.background,
+      add_fill (self, patron_theme_series (&self->slide->theme, (int) i));
+      patron_pptx_add_line (self, self->slide->theme.background,
                             2 * PATRON_PPTX_THIN, FALSE);
       g_string_append (self->xml, "</c:spPr></c:dPt>");
     }
@@ -485,11 +485,11 @@ add_donut (PatronPptxChart *self)
   for (guint i = 0; i < self->grid->n; i++)
     {
       patron_xml_add (self->xml, "<c:dLbl><c:idx val=\"%u\"/>", i);
-      add_share_label (self, patron_theme_series (&self->deck->theme,
+      add_share_label (self, patron_theme_series (&self->slide->theme,
                                                   (int) i));
       g_string_append (self->xml, "</c:dLbl>");
     }
-  add_share_label (self, patron_theme_series (&self->deck->theme, 0));
+  add_share_label (self, patron_theme_series (&self->slide->theme, 0));
   g_string_append (self->xml, "<c:showLeaderLines val=\"0\"/></c:dLbls>");
   add_categories (self);
   add_column (self, "val", column, 0, self->grid->n, self->format);
@@ -573,7 +573,7 @@ add_points (PatronPptxChart *self)
       if (sized)
         {
           g_string_append (self->xml, "<c:spPr>");
-          add_fill (self, patron_theme_tint (&self->deck->theme, colour,
+          add_fill (self, patron_theme_tint (&self->slide->theme, colour,
                                              0.6));
           patron_pptx_add_line (self, colour, PATRON_PPTX_THIN, FALSE);
           g_string_append (self->xml,
@@ -690,14 +690,14 @@ patron_pptx_chart (const PatronDeck  *deck,
     {
       g_string_append (self.xml, "<c:legend><c:legendPos val=\"t\"/>"
                                  "<c:overlay val=\"0\"/>");
-      patron_pptx_add_text_style (&self, 1200, FALSE, deck->theme.text);
+      patron_pptx_add_text_style (&self, 1200, FALSE, slide->theme.text);
       g_string_append (self.xml, "</c:legend>");
     }
   g_string_append (self.xml,
                    "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/>"
                    "</c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln>"
                    "</c:spPr>");
-  patron_pptx_add_text_style (&self, 1200, FALSE, deck->theme.text);
+  patron_pptx_add_text_style (&self, 1200, FALSE, slide->theme.text);
   g_string_append (self.xml,
                    "<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/>"
                    "</c:externalData></c:chartSpace>");

@@ -77,8 +77,7 @@ add_text_box (GString         *xml,
               const Style     *style,
               const PatronBox *box,
               const char      *text,
-              PatronColour     colour,
-              gboolean         rtl)
+              PatronColour     colour)
 {
   if (text == NULL)
     return;
@@ -100,7 +99,8 @@ add_text_box (GString         *xml,
                   " bIns=\"0\" wrap=\"square\" anchor=\"%s\"><a:normAutofit/>"
                   "</a:bodyPr><a:lstStyle/><a:p><a:pPr algn=\"%s\""
                   " rtl=\"%d\"/>",
-                  style->anchor, style->at_right != rtl ? "r" : "l", rtl);
+                  style->anchor, style->at_right ? "r" : "l",
+                  patron_text_runs_from_right (text));
   add_run (xml, text, style->size, style->bold, colour);
   g_string_append (xml, "</a:p></p:txBody></p:sp>");
 }
@@ -186,7 +186,7 @@ add_labels (GString           *xml,
         add_rule (xml, 20 + i, label);
       else
         add_text_box (xml, (int) (20 + i), &style, &label->box,
-                      label->text, label->colour, FALSE);
+                      label->text, label->colour);
     }
 }
 
@@ -222,7 +222,7 @@ add_row (GString            *xml,
                       "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>"
                       "<a:pPr algn=\"%s\" rtl=\"%d\"/>",
                       slide->numeric[i] != deck->theme.rtl ? "r" : "l",
-                      deck->theme.rtl);
+                      patron_text_runs_from_right (cells[i]));
       add_run (xml, cells[i], PATRON_DECK_TABLE_SIZE, head,
                deck->theme.text);
       g_string_append_printf (xml,
@@ -293,11 +293,12 @@ add_paragraphs (GString           *xml,
       patron_xml_add (xml,
                       "<a:p><a:pPr algn=\"%s\" rtl=\"%d\"><a:spcBef><a:spcPts"
                       " val=\"%d\"/></a:spcBef></a:pPr>",
-                      start, deck->theme.rtl, i == 0 ? 0 : 1000);
+                      start, patron_text_runs_from_right (paragraph[0]),
+                      i == 0 ? 0 : 1000);
       add_run (xml, paragraph[0], PATRON_DECK_HEADING_SIZE, TRUE,
                deck->theme.tones[PATRON_TONE_ACCENT]);
       patron_xml_add (xml, "</a:p><a:p><a:pPr algn=\"%s\" rtl=\"%d\"/>",
-                      start, deck->theme.rtl);
+                      start, patron_text_runs_from_right (paragraph[1]));
       add_run (xml, paragraph[1], PATRON_DECK_TEXT_SIZE, FALSE,
                deck->theme.text);
       g_string_append (xml, "</a:p>");
@@ -311,17 +312,17 @@ add_cover (GString           *xml,
            const PatronSlide *slide)
 {
   const Style title = { "type=\"ctrTitle\"", "Title", slide->title_size, TRUE,
-                        "t", FALSE };
+                        "t", deck->theme.rtl };
   const Style subtitle = { "type=\"subTitle\" idx=\"1\"", "Subtitle", 28, FALSE,
-                           "t", FALSE };
-  const Style note = { NULL, "Date", 18, FALSE, "t", FALSE };
+                           "t", deck->theme.rtl };
+  const Style note = { NULL, "Date", 18, FALSE, "t", deck->theme.rtl };
 
   add_text_box (xml, 2, &title, &patron_deck_cover_title_box, slide->title,
-                deck->theme.text, deck->theme.rtl);
+                deck->theme.text);
   add_text_box (xml, 3, &subtitle, &patron_deck_cover_subtitle_box,
-                slide->subtitle, deck->theme.dim, deck->theme.rtl);
+                slide->subtitle, deck->theme.dim);
   add_text_box (xml, 4, &note, &patron_deck_cover_note_box, slide->note,
-                deck->theme.dim, deck->theme.rtl);
+                deck->theme.dim);
 }
 
 static void
@@ -331,16 +332,17 @@ add_content (GString           *xml,
              guint              number)
 {
   const Style title = { "type=\"title\"", "Title", slide->title_size, TRUE, "b",
-                        FALSE };
+                        deck->theme.rtl };
   const Style subtitle = { NULL, "Subtitle", PATRON_DECK_SUBTITLE_SIZE, FALSE,
-                           "t", FALSE };
-  const Style note = { NULL, "Note", PATRON_DECK_NOTE_SIZE, FALSE, "t", FALSE };
+                           "t", deck->theme.rtl };
+  const Style note = { NULL, "Note", PATRON_DECK_NOTE_SIZE, FALSE, "t",
+                       deck->theme.rtl };
   g_autofree char *hex = patron_deck_colour (deck->theme.dim);
 
   add_text_box (xml, 2, &title, &patron_deck_title_box, slide->title,
-                deck->theme.text, deck->theme.rtl);
+                deck->theme.text);
   add_text_box (xml, 3, &subtitle, &patron_deck_subtitle_box,
-                slide->subtitle, deck->theme.dim, deck->theme.rtl);
+                slide->subtitle, deck->theme.dim);
   if (slide->kind == PATRON_SLIDE_TABLE)
     add_table (xml, deck, slide);
   else if (slide->kind == PATRON_SLIDE_TEXT)
@@ -353,7 +355,7 @@ add_content (GString           *xml,
   else
     add_picture (xml, slide);
   add_text_box (xml, 4, &note, &patron_deck_note_box, slide->note,
-                deck->theme.dim, deck->theme.rtl);
+                deck->theme.dim);
   /* The number goes on counting when slides are moved. */
   patron_xml_add (xml,
                   "<p:sp><p:nvSpPr><p:cNvPr id=\"5\" name=\"Number\"/>"

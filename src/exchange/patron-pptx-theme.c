@@ -202,7 +202,9 @@ make_layout (gboolean          cover,
                       "<a:ln><a:noFill/></a:ln></p:spPr><p:txBody>"
                       "<a:bodyPr/><a:lstStyle/><a:p>"
                       "<a:endParaRPr lang=\"en-US\"/></a:p></p:txBody></p:sp>",
-                      96 * PATRON_PPTX_EMU, 196 * PATRON_PPTX_EMU,
+                      (deck->theme.rtl ? (int) PATRON_DECK_WIDTH - 192 : 96)
+                          * PATRON_PPTX_EMU,
+                      196 * PATRON_PPTX_EMU,
                       96 * PATRON_PPTX_EMU, 8 * PATRON_PPTX_EMU, hex);
       add_placeholder (xml, 2, "Title", "type=\"ctrTitle\"",
                        &patron_deck_cover_title_box, "Title", 60, TRUE, "l");

@@ -33,7 +33,7 @@ def make(kind):
     out = folder / f'sample.{kind}'
     tap.succeed(patron.PATRON, 'deck', SAMPLE, '--out', out)
     tap.succeed(KINDS, env={**os.environ, 'PATRON_DECK_FOLDER': str(folder)})
-    return [out, folder / f'deck.{kind}']
+    return [out, folder / f'deck.{kind}', folder / f'from-right.{kind}']
 
 
 def parse_all(package):

@@ -171,7 +171,7 @@ add_table (PatronDeck *deck)
 }
 
 static PatronDeck *
-make_deck (void)
+make_deck (gboolean rtl)
 {
   const PatronSlideText cover = { .title = "Grow with those who stay",
                                   .subtitle = "Example & Partners",
@@ -180,6 +180,7 @@ make_deck (void)
   PatronDeck *deck;
 
   patron_theme_init (&theme, PATRON_THEME_PRINT);
+  theme.rtl = rtl;
   deck = patron_deck_new ("A strategy", "Example & Partners", &theme);
   patron_deck_add_cover (deck, &cover);
   add_line (deck);
@@ -196,11 +197,12 @@ make_deck (void)
   return deck;
 }
 
-/* The files that check-deck.py looks into. */
+/* The files that check-deck.py looks into: deck.pptx, from-right.pptx, … */
 static void
-test_write (void)
+write_deck (gboolean    rtl,
+            const char *name)
 {
-  g_autoptr (PatronDeck) deck = make_deck ();
+  g_autoptr (PatronDeck) deck = make_deck (rtl);
   const char *folder = g_getenv ("PATRON_DECK_FOLDER");
 
   if (folder == NULL)
@@ -208,7 +210,7 @@ test_write (void)
   for (int i = 0; i < PATRON_N_DECK_FORMATS; i++)
     {
       g_autofree char *path = g_strdup_printf (
-          "%s/deck.%s", folder,
+          "%s/%s.%s", folder, name,
           patron_deck_format_get_id ((PatronDeckFormat) i));
       g_autoptr (GFile) file = g_file_new_for_path (path);
       g_autoptr (GError) error = NULL;
@@ -217,6 +219,13 @@ test_write (void)
                                              NULL, &error));
       g_assert_no_error (error);
     }
+}
+
+static void
+test_write (void)
+{
+  write_deck (FALSE, "deck");
+  write_deck (TRUE, "from-right");
 }
 
 int
