@@ -40,7 +40,8 @@ struct _PatronKpiDetail
   AdwViewStack    *stack;
   GtkWidget       *findings;
   GtkWidget       *tables[3];
-  GtkWidget       *form;
+  AdwClamp        *definition;
+  GtkWidget       *form; /* (nullable): until it is looked at */
 };
 
 static const struct
@@ -350,23 +351,38 @@ add_page (PatronKpiDetail *self,
   adw_view_stack_page_set_icon_name (page, icon_name);
 }
 
+/* Its many rows are half of what opening a KPI would take, and most often
+ * nobody looks at them. */
 static void
-add_form (PatronKpiDetail *self)
+make_form (PatronKpiDetail *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *rules = new_rules_form (self);
+  GtkWidget *rules;
 
+  if (self->form != NULL)
+    return;
+  rules = new_rules_form (self);
   self->form = new_form (self);
   gtk_box_append (GTK_BOX (box), self->form);
   if (rules != NULL)
     gtk_box_append (GTK_BOX (box), rules);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_widget_add_css_class (clamp, "patron-form-clamp");
+  adw_clamp_set_child (self->definition, box);
+}
+
+static void
+add_form (PatronKpiDetail *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->definition = ADW_CLAMP (adw_clamp_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->definition),
+                            "patron-form-clamp");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller),
+                                 GTK_WIDGET (self->definition));
+  g_signal_connect_object (self->definition, "map", G_CALLBACK (make_form),
+                           self, G_CONNECT_SWAPPED);
   add_page (self, scroller, "definition", _("Definition"),
             "text-x-generic-symbolic");
 }
@@ -533,6 +549,7 @@ patron_kpi_detail_focus (PatronKpiDetail *self)
 void
 patron_kpi_detail_define (PatronKpiDetail *self)
 {
+  make_form (self);
   adw_view_stack_set_visible_child_name (self->stack, "definition");
   gtk_widget_grab_focus (GTK_WIDGET (
       patron_form_get_row (PATRON_FORM (self->form), "name")));
