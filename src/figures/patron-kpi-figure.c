@@ -255,7 +255,9 @@ make_process (Figure *figure)
   add_annotations (figure);
   add_values (figure, 0);
   set_words (figure, patron_kpi_write_variation (figure->judgement),
-             _("natural limits and signals"));
+             figure->judgement->certainty == PATRON_KPI_PROVISIONAL
+                 ? _("provisional limits, from fewer than 12 values")
+                 : _("natural limits and signals"));
 }
 
 /* How far percentages move is counted in points. */

@@ -117,6 +117,88 @@ test_limits (void)
     }
 }
 
+static char *
+dump_process (PatronDocument *document,
+              PatronRecord   *kpi)
+{
+  g_autoptr (PatronKpiJudgement) judgement = patron_kpi_judge (
+      document, kpi, patron_date_from_ymd (2026, 11, 1));
+  g_autoptr (PatronQueryResult) result
+      = patron_kpi_view_make (PATRON_KPI_VIEW_PROCESS, judgement);
+  const PatronChartPoints *points
+      = &g_array_index (result->data->series, PatronChartPoints, 0);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < result->chart->limits->len; i++)
+    {
+      const PatronChartLimits *limits
+          = &g_array_index (result->chart->limits, PatronChartLimits, i);
+
+      g_string_append_printf (text, "%g %g %g|", limits->lower,
+                              limits->centre, limits->upper);
+    }
+  for (gsize i = 0; i < points->n; i++)
+    g_string_append_printf (text, "%d", points->marks[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* Every way to make limits shows in the chart, and undoing it shows, too. The
+ * last 7 of the values lie above the mean: a run for the NHS alone. */
+static void
+test_variants (void)
+{
+  static const char *const variants[][4] = {
+    { "limits_from", "first" },
+    { "limits_from", "range", "limits_ends", "2023-09-01" },
+    { "limits_median", "true" },
+    { "limits_screen", "true" },
+    { "limits_follow", "trend" },
+    { "limits_follow", "season" },
+    { "limits_follow", "both" },
+    { "rule_set", "nhs" },
+  };
+  g_autoptr (PatronDocument) document
+      = fixture_document (patron_registry_get_default ());
+  g_autoptr (PatronRecord) strategy
+      = patron_document_insert (document, "strategy", NULL, NULL);
+  g_autoptr (PatronRecord) kpi
+      = patron_document_insert (document, "kpi", NULL, NULL);
+  g_autofree char *id
+      = g_strdup_printf ("%" G_GINT64_FORMAT, patron_record_get_id (kpi));
+  g_autofree char *plain = NULL;
+
+  for (int i = 0; i < 30; i++)
+    {
+      g_autofree char *date
+          = g_strdup_printf ("%d-%02d-01", 2023 + i / 12, i % 12 + 1);
+      g_autofree char *value = g_strdup_printf (
+          "%d", i == 20 ? 60
+                        : 20 + (i * 7) % 5 + (i % 12 < 3) * 4 + (i > 22) * 6);
+      g_autoptr (PatronRecord) made G_GNUC_UNUSED = patron_document_insert (
+          document, "measurement", NULL, "kpi", id, "date", date, "value",
+          value, NULL);
+    }
+  plain = dump_process (document, kpi);
+  for (gsize i = 0; i < G_N_ELEMENTS (variants); i++)
+    {
+      g_autofree char *varied = NULL;
+      g_autofree char *undone = NULL;
+      PatronRecord *record
+          = g_str_equal (variants[i][0], "rule_set") ? strategy : kpi;
+
+      for (gsize k = 0; k < 4 && variants[i][k] != NULL; k += 2)
+        g_assert_true (patron_document_set_text (
+            document, record, variants[i][k], variants[i][k + 1], NULL));
+      varied = dump_process (document, kpi);
+      if (g_str_equal (varied, plain))
+        g_error ("%s = %s changes nothing", variants[i][0], variants[i][1]);
+      for (gsize k = 0; k < 4 && variants[i][k] != NULL; k += 2)
+        g_assert_true (patron_document_undo (document, NULL));
+      undone = dump_process (document, kpi);
+      g_assert_cmpstr (undone, ==, plain);
+    }
+}
+
 /* How far percentages move is in points; the bullet says which target holds,
  * and which one held for the value. */
 static void
@@ -226,6 +308,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figures/kpi/views", test_views);
   g_test_add_func ("/figures/kpi/limits", test_limits);
+  g_test_add_func ("/figures/kpi/variants", test_variants);
   g_test_add_func ("/figures/kpi/units", test_units);
   g_test_add_func ("/figures/kpi/forecast", test_forecast);
   return g_test_run ();

@@ -84,6 +84,19 @@ patron_kpi_badge_new_signal (const PatronKpiJudgement *judgement)
     }
 }
 
+/* patron_kpi_badge_new_provisional:
+ *
+ * Returns: (transfer floating) (nullable): that the limits are not firm yet
+ */
+GtkWidget *
+patron_kpi_badge_new_provisional (const PatronKpiJudgement *judgement)
+{
+  if (judgement->certainty != PATRON_KPI_PROVISIONAL)
+    return NULL;
+  return new_badge (NULL, _("Provisional"), "dim-label",
+                    patron_kpi_write_certainty (judgement));
+}
+
 /* patron_kpi_badge_new_assurance:
  *
  * Returns: (transfer floating) (nullable): whether the target will be met

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 GtkWidget *patron_kpi_badge_new_interval  (const PatronKpiJudgement *judgement);
 GtkWidget *patron_kpi_badge_new_signal    (const PatronKpiJudgement *judgement);
+GtkWidget *patron_kpi_badge_new_provisional (
+                                           const PatronKpiJudgement *judgement);
 GtkWidget *patron_kpi_badge_new_assurance (const PatronKpiJudgement *judgement);
 GtkWidget *patron_kpi_badge_new_conflict  (const PatronKpiConflict  *conflict,
                                            PatronRecord             *kpi);

@@ -273,6 +273,7 @@ new_foot (const PatronKpiJudgement *judgement)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   GtkWidget *stale = patron_kpi_badge_new_stale (judgement);
+  GtkWidget *provisional = patron_kpi_badge_new_provisional (judgement);
   g_autofree char *date
       = judgement->latest >= 0
             ? patron_cadence_write_date (
@@ -284,6 +285,8 @@ new_foot (const PatronKpiJudgement *judgement)
   label = new_label (date != NULL ? date : _("No measurements"), "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (box), label);
+  if (provisional != NULL)
+    gtk_box_append (GTK_BOX (box), provisional);
   if (stale != NULL)
     gtk_box_append (GTK_BOX (box), stale);
   return box;

@@ -168,6 +168,7 @@ write_strip (PatronKpiDetail *self)
   append_if (wrap, new_value (self, judgement));
   append_if (wrap, patron_kpi_badge_new_interval (judgement));
   append_if (wrap, patron_kpi_badge_new_signal (judgement));
+  append_if (wrap, patron_kpi_badge_new_provisional (judgement));
   append_if (wrap, patron_kpi_badge_new_assurance (judgement));
   if (patron_kpi_book_find_conflict (self->book, self->kpi, &conflict))
     append_if (wrap, patron_kpi_badge_new_conflict (&conflict, self->kpi));
