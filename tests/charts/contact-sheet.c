@@ -7,6 +7,7 @@
  *                 [--columns N] [--scale N] OUT.png */
 
 #include <gio/gio.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -97,6 +98,7 @@ main (int    argc,
   PatronTheme theme;
   cairo_status_t status;
 
+  setlocale (LC_ALL, "");
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 2)
     {
