@@ -170,13 +170,17 @@ range_colour (const Bullet          *self,
               const PatronChartBand *band)
 {
   const PatronTheme *theme = self->plot->theme;
+  /* On a dark ground, little light is none. */
+  gboolean dark = patron_colour_contrast (theme->background,
+                                          PATRON_RGB (0x000000)) < 4.5;
+  double least = dark ? 0.15 : 0.07;
   guint n = 0;
   double from, step;
 
   for (guint i = 0; i < self->plot->chart->bands->len; i++)
     n += g_array_index (self->plot->chart->bands, PatronChartBand, i).across;
-  from = n > 3 ? 0.36 : 0.3;
-  step = n > 1 ? (from - 0.07) / (n - 1) : 0;
+  from = (n > 3 ? 0.36 : 0.3) + (dark ? 0.08 : 0);
+  step = n > 1 ? (from - least) / (n - 1) : 0;
   return patron_colour_mix (theme->background, theme->text,
                             n > 1 ? from - step * count_worse (
                                                     self->plot->chart, band)

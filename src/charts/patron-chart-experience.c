@@ -395,8 +395,7 @@ name_point (const Curves *self,
                                     plot->measurer, &plot->label_font, text,
                                     box.x, box.y + ascent, PATRON_ALIGN_LEFT,
                                     plot->theme->text);
-      item->stroke = plot->theme->background;
-      item->line_width = 3 * plot->zoom;
+      patron_plot_add_halo (plot, item);
       patron_plot_claim (plot, item);
       return;
     }

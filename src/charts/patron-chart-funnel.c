@@ -396,8 +396,7 @@ tell_between (Funnel *self,
   item = patron_plot_add_middle (plot, PATRON_ROLE_VALUE_LABEL,
                                  &plot->label_font, text, centre, middle,
                                  PATRON_ALIGN_CENTRE, plot->theme->text);
-  item->stroke = plot->theme->background;
-  item->line_width = 3 * plot->zoom;
+  patron_plot_add_halo (plot, item);
 }
 
 static void

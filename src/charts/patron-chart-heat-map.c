@@ -235,7 +235,7 @@ set_cells (HeatMap *self)
       g_ptr_array_set_size (self->columns, 0);
     }
   self->height = MIN ((plot->area.height - self->head) / self->cells->n_rows,
-                      76 * plot->zoom);
+                      110 * plot->zoom);
   self->gap = MIN (self->width, self->height) >= 9 ? 1.5 * plot->zoom : 0;
   if (self->height < patron_text_line_height (&plot->label_font) * 0.82)
     {

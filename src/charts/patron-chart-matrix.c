@@ -263,8 +263,7 @@ name_quadrant (const Matrix *self,
                                 plot->measurer, &plot->strong_font, text,
                                 box.x, box.y + ascent, PATRON_ALIGN_LEFT,
                                 plot->theme->dim);
-  item->stroke = plot->theme->background;
-  item->line_width = 2.5 * plot->zoom;
+  patron_plot_add_halo (plot, item);
   patron_plot_claim (plot, item);
 }
 

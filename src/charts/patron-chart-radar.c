@@ -268,8 +268,7 @@ name_rings (Radar *self)
                                      &plot->note_font, tick->label,
                                      self->x - 5 * plot->zoom, y,
                                      PATRON_ALIGN_RIGHT, plot->theme->dim);
-      item->stroke = plot->theme->background;
-      item->line_width = 3 * plot->zoom;
+      patron_plot_add_halo (plot, item);
       patron_plot_claim (plot, item);
       free_below = y - line / 2;
     }
@@ -416,8 +415,7 @@ write_values (Radar *self)
             plot, PATRON_ROLE_VALUE_LABEL, &plot->strong_font, text, x, y,
             PATRON_ALIGN_CENTRE, plot->theme->text);
 
-          item->stroke = plot->theme->background;
-          item->line_width = 3 * plot->zoom;
+          patron_plot_add_halo (plot, item);
           patron_plot_claim (plot, item);
         }
     }

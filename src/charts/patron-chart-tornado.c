@@ -17,6 +17,8 @@
 #define LEAST_PITCH 3.0
 #define SHARE 0.68
 #define MOST_THICKNESS 60.0
+/* px from the name of the base to its line */
+#define BASE_GAP 3.0
 /* Who listens hears so many and no more. */
 #define MOST_TOLD 12
 
@@ -383,7 +385,8 @@ add_base_label (Tornado *self)
   text = g_strdup_printf (_("Base %s"), value);
   item = patron_plot_add_value (
     plot, 0, 0, text, patron_scale_at (&plot->x, plot->base),
-    plot->plot.y - patron_text_line_height (&plot->label_font) / 2,
+    plot->plot.y - BASE_GAP * plot->zoom
+      - patron_text_line_height (&plot->label_font) / 2,
     PATRON_ALIGN_CENTRE, plot->theme->dim);
   if (item != NULL)
     item->role = PATRON_ROLE_AXIS_LABEL;
@@ -437,8 +440,8 @@ lay_out (Tornado *self)
                     && plot->plot.height > 8 * line;
   if (self->base_room)
     {
-      plot->plot.y += line;
-      plot->plot.height -= line;
+      plot->plot.y += line + BASE_GAP * plot->zoom;
+      plot->plot.height -= line + BASE_GAP * plot->zoom;
     }
   plan_labels (self);
   patron_plot_set_categories_left (plot);

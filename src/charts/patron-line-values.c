@@ -79,8 +79,7 @@ place_target_inside (PatronPlot            *plot,
                                 plot->measurer, font, text, box.x,
                                 box.y + ascent, PATRON_ALIGN_LEFT,
                                 plot->theme->target);
-  item->stroke = plot->theme->background;
-  item->line_width = 3 * plot->zoom;
+  patron_plot_add_halo (plot, item);
   patron_plot_claim (plot, item);
 }
 
@@ -185,8 +184,7 @@ label_point (PatronPlot            *plot,
                                     places[j].y + ascent, PATRON_ALIGN_LEFT,
                                     line->text_colour);
       item->series = line->series;
-      item->stroke = plot->theme->background;
-      item->line_width = 3 * plot->zoom;
+      patron_plot_add_halo (plot, item);
       patron_plot_claim (plot, item);
       return;
     }

@@ -253,10 +253,7 @@ add_label (PatronPlot         *plot,
   item->series = (int) bubble->series;
   item->point = (int) MIN (bubble->point, G_MAXINT);
   if (!inside)
-    {
-      item->stroke = plot->theme->background;
-      item->line_width = 2.5 * zoom;
-    }
+    patron_plot_add_halo (plot, item);
   patron_plot_claim (plot, item);
 }
 

@@ -287,10 +287,14 @@ void
 patron_plot_add_halo (PatronPlot *self,
                       PatronItem *item)
 {
+  /* What is drawn in high contrast is as strong as letters are. */
+  gboolean strong = self->theme->kind == PATRON_THEME_HIGH_CONTRAST
+                    || self->theme->kind == PATRON_THEME_HIGH_CONTRAST_DARK;
+
   if (item == NULL)
     return;
   item->stroke = self->theme->background;
-  item->line_width = 3 * self->zoom;
+  item->line_width = (strong ? 6 : 4) * self->zoom;
 }
 
 /**
