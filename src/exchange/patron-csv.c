@@ -370,7 +370,9 @@ patron_csv_reader_rewind (PatronCsvReader *self,
 }
 
 /* How many fields the rows have with a separator, if all of those that are
- * looked at have as many as the first; else by how many rows do. */
+ * looked at have as many as the first; else by how many rows do. A comma may
+ * be the decimal mark of each number, so that it yields to any other that all
+ * rows have. */
 static guint
 rate_separator (PatronCsvReader *self,
                 char             separator)
@@ -390,7 +392,9 @@ rate_separator (PatronCsvReader *self,
     }
   if (n_fields < 2)
     return 0;
-  return n_alike == n_rows ? SNIFFED_ROWS + n_fields : n_alike;
+  if (n_alike < n_rows)
+    return n_alike;
+  return SNIFFED_ROWS + (separator == ',' ? 1 : n_fields);
 }
 
 static void
