@@ -123,10 +123,16 @@ read_what (PatronKpiAdder *self,
       patron_value_set_real (value, number);
       return TRUE;
     }
-  g_set_error (error, PATRON_ERROR, PATRON_ERROR_INVALID,
-               /* Translators: the label of a field, then what was typed. */
-               _("%s: “%s” is not a value of this KPI"),
-               patron_field_get_label (self->what), text);
+  if (*text == '\0')
+    g_set_error (error, PATRON_ERROR, PATRON_ERROR_INVALID,
+                 /* Translators: the label of a field. */
+                 _("%s: type a number first"),
+                 patron_field_get_label (self->what));
+  else
+    g_set_error (error, PATRON_ERROR, PATRON_ERROR_INVALID,
+                 /* Translators: the label of a field, then what was typed. */
+                 _("%s: “%s” is not a value of this KPI"),
+                 patron_field_get_label (self->what), text);
   return FALSE;
 }
 
@@ -183,6 +189,47 @@ static void
 to_value_cb (PatronKpiAdder *self)
 {
   gtk_widget_grab_focus (self->value);
+}
+
+/* Several cells are a table, which the page takes; a single one is typed. */
+static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GtkWidget) entry = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (
+      GDK_CLIPBOARD (source), result, NULL);
+  int position;
+
+  if (text == NULL || !gtk_widget_get_mapped (entry))
+    return;
+  g_strchomp (text);
+  if (strpbrk (text, "\t\n") != NULL)
+    {
+      gtk_widget_activate_action (entry, "kpis.paste", NULL);
+      return;
+    }
+  gtk_editable_delete_selection (GTK_EDITABLE (entry));
+  position = gtk_editable_get_position (GTK_EDITABLE (entry));
+  gtk_editable_insert_text (GTK_EDITABLE (entry), text, -1, &position);
+  gtk_editable_set_position (GTK_EDITABLE (entry), position);
+}
+
+static void
+paste_cb (GtkWidget *text,
+          GtkWidget *entry)
+{
+  g_signal_stop_emission_by_name (text, "paste-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (entry), NULL,
+                                 pasted_cb, g_object_ref (entry));
+}
+
+static void
+take_tables (GtkWidget *entry)
+{
+  g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (entry)),
+                    "paste-clipboard", G_CALLBACK (paste_cb), entry);
 }
 
 static void
@@ -265,6 +312,11 @@ build (PatronKpiAdder *self)
   self->date = new_entry (self, patron_field_get_label (self->when), 10);
   self->value = new_entry (self, patron_field_get_label (self->what), 8);
   gtk_widget_set_hexpand (self->value, TRUE);
+  if (strcmp (self->entity->name, "measurement") == 0)
+    {
+      take_tables (self->date);
+      take_tables (self->value);
+    }
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   g_signal_connect_swapped (self->date, "activate", G_CALLBACK (to_value_cb),
                             self);
