@@ -327,7 +327,7 @@ patron_chart_write_single (const PatronChart       *self,
       return write_steady (judge (self, points, course.since, last), name,
                            level, aim);
     }
-  level = patron_format_value (format, points->y[last]);
+  level = patron_format_value (&self->y.format, points->y[last]);
   date = patron_format_value (&self->x.format, points->x[last]);
   return write_stood (judge (self, points, points->x[last], last), name, level,
                       date, aim);

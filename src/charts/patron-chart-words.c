@@ -67,7 +67,10 @@ patron_chart_value_format (const PatronChart     *self,
     }
   if (min > max)
     return format;
-  most = patron_format_decimals_for_range (&format, min, max);
+  /* A value alone has no other to be told from, and is written in full. */
+  most = min < max ? patron_format_decimals_for_range (&format, min, max)
+                   : patron_format_decimals_for_range (&format, 0,
+                                                       fabs (max) / 1000);
   for (format.decimals = 0; format.decimals < most; format.decimals++)
     if (all_exact (&format, data, format.decimals))
       break;
