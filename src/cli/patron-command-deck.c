@@ -201,7 +201,7 @@ patron_run_deck (char **args)
     name = dot + 1;
   if (name != NULL && !patron_deck_format_from_id (name, &kind))
     return patron_command_misuse (
-        _("there is no format “%s”. Choose pdf, pptx or odp with --format"),
+        _("“%s” is none of pdf, pptx and odp; --format says what to write"),
         name);
   document = patron_open_to_read (args[0], &error);
   if (document == NULL)

@@ -191,7 +191,8 @@ patron_run_export (char **args)
                                   format);
   text = g_strcmp0 (format, "json") == 0;
   if (!text && format != NULL && !patron_export_format_from_id (format, &kind))
-    return patron_command_misuse (_("there is no format “%s”"), format);
+    return patron_command_misuse (_("“%s” is none of png, svg, pdf and json"),
+                                  format);
   if (what != NULL && strcmp (what, "all") != 0
       && !patron_figure_kind_from_id (what, &figure))
     return patron_command_misuse (

@@ -199,7 +199,8 @@ read_format (Wishes *wishes)
     }
   if (format != NULL
       && !patron_export_format_from_id (format, &wishes->format))
-    return patron_command_misuse (_("there is no format “%s”"), format);
+    return patron_command_misuse (_("“%s” is none of png, svg and pdf"),
+                                  format);
   return PATRON_STATUS_FINE;
 }
 

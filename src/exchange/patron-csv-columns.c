@@ -197,16 +197,9 @@ patron_csv_columns_get_name (PatronCsvColumns *self,
   return self->names[column];
 }
 
-/**
- * patron_csv_columns_find:
- * @name: the name of a column, or its number, counted from 1, where there is
- *   none of that name
- *
- * Returns: the column, counted from 0, or -1
- */
-int
-patron_csv_columns_find (PatronCsvColumns *self,
-                         const char       *name)
+static int
+find_column (PatronCsvColumns *self,
+             const char       *name)
 {
   guint64 number;
 
@@ -224,6 +217,38 @@ patron_csv_columns_find (PatronCsvColumns *self,
   if (g_ascii_string_to_unsigned (name, 10, 1, self->n_columns, &number,
                                   NULL))
     return (int) number - 1;
+  return -1;
+}
+
+/* More than this nobody reads. */
+#define MOST_NAMED 12
+
+/**
+ * patron_csv_columns_find:
+ * @name: the name of a column, or its number, counted from 1, where there is
+ *   none of that name
+ *
+ * Returns: the column, counted from 0; or -1 with an error of %PATRON_ERROR
+ *   that says which there are
+ */
+int
+patron_csv_columns_find (PatronCsvColumns  *self,
+                         const char        *name,
+                         GError           **error)
+{
+  int column = find_column (self, name);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (column >= 0)
+    return column;
+  for (guint i = 0; i < MIN (self->n_columns, MOST_NAMED); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", self->names[i]);
+  if (self->n_columns > MOST_NAMED)
+    g_string_append (names, ", …");
+  g_set_error (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND,
+               /* Translators: a word, and the names of columns. */
+               _("The table has no column “%s”. It has: %s"), name,
+               names->str);
   return -1;
 }
 

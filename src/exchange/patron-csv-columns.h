@@ -31,7 +31,8 @@ guint             patron_csv_columns_get_n      (PatronCsvColumns  *self);
 const char       *patron_csv_columns_get_name   (PatronCsvColumns  *self,
                                                  guint              column);
 int               patron_csv_columns_find       (PatronCsvColumns  *self,
-                                                 const char        *name);
+                                                 const char        *name,
+                                                 GError           **error);
 guint             patron_csv_columns_want       (PatronCsvColumns  *self,
                                                  guint              column);
 gboolean          patron_csv_columns_rewind     (PatronCsvColumns  *self,

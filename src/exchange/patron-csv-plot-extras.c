@@ -172,13 +172,9 @@ patron_csv_extras_new (PatronCsvColumns        *table,
         continue;
       if (!check (ask, kind, (PatronCsvPlotExtra) i, error))
         return NULL;
-      column = patron_csv_columns_find (table, ask->extras[i]);
+      column = patron_csv_columns_find (table, ask->extras[i], error);
       if (column < 0)
-        {
-          g_set_error (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND,
-                       _("The table has no column “%s”"), ask->extras[i]);
-          return NULL;
-        }
+        return NULL;
       self->columns[i] = patron_csv_columns_want (table, (guint) column);
     }
   return g_steal_pointer (&self);

@@ -500,13 +500,9 @@ find_column (Plot        *self,
   *column = -1;
   if (name == NULL)
     return TRUE;
-  *column = patron_csv_columns_find (self->table, name);
+  *column = patron_csv_columns_find (self->table, name, error);
   if (*column < 0)
-    {
-      g_set_error (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND,
-                   _("The table has no column “%s”"), name);
-      return FALSE;
-    }
+    return FALSE;
   *wanted = patron_csv_columns_want (self->table, (guint) *column);
   return TRUE;
 }
@@ -588,7 +584,7 @@ name_axes (Plot *self)
   if (first != NULL && self->y->len == 1)
     chart->y.title = g_strdup (patron_csv_columns_get_name (
         self->table,
-        (guint) patron_csv_columns_find (self->table, first)));
+        (guint) patron_csv_columns_find (self->table, first, NULL)));
 }
 
 static void
