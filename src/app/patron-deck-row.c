@@ -92,20 +92,16 @@ move_cb (GtkWidget  *widget,
 }
 
 static GdkContentProvider *
-drag_prepare_cb (PatronDeckRow *self)
-{
-  return gdk_content_provider_new_typed (PATRON_TYPE_DECK_ROW, self);
-}
-
-static void
-drag_begin_cb (GtkDragSource *source,
-               GdkDrag       *drag,
-               PatronDeckRow *self)
+drag_prepare_cb (GtkDragSource *source,
+                 double         x,
+                 double         y,
+                 PatronDeckRow *self)
 {
   g_autoptr (GdkPaintable) icon
       = gtk_widget_paintable_new (GTK_WIDGET (self));
 
-  gtk_drag_source_set_icon (source, icon, 0, 0);
+  gtk_drag_source_set_icon (source, icon, (int) x, (int) y);
+  return gdk_content_provider_new_typed (PATRON_TYPE_DECK_ROW, self);
 }
 
 static gboolean
@@ -131,9 +127,7 @@ make_movable (PatronDeckRow *self)
       = gtk_drop_target_new (PATRON_TYPE_DECK_ROW, GDK_ACTION_MOVE);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb),
-                            self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
