@@ -23,28 +23,33 @@ clear_item (gpointer data)
   PatronGoalItem *item = data;
 
   g_clear_pointer (&item->check_ins, g_ptr_array_unref);
+  g_clear_pointer (&item->actions, g_ptr_array_unref);
 }
 
+/* Gives each goal the records of @entity that refer to it. */
 static void
-add_check_ins (PatronDocument *document,
-               PatronGoalTree *tree,
-               GArray         *items)
+add_records (PatronDocument *document,
+             PatronGoalTree *tree,
+             GArray         *items,
+             const char     *entity,
+             gsize           offset)
 {
-  g_autoptr (GListModel) list = patron_document_list (document, "check_in");
+  g_autoptr (GListModel) list = patron_document_list (document, entity);
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (PatronRecord) record = g_list_model_get_item (list, i);
       int index = patron_goal_tree_find (
           tree, patron_record_get_integer (record, "goal"));
-      PatronGoalItem *item;
+      GPtrArray **records;
 
       if (index < 0)
         continue;
-      item = &g_array_index (items, PatronGoalItem, index);
-      if (item->check_ins == NULL)
-        item->check_ins = g_ptr_array_new_with_free_func (g_object_unref);
-      g_ptr_array_add (item->check_ins, g_object_ref (record));
+      records = G_STRUCT_MEMBER_P (
+          &g_array_index (items, PatronGoalItem, index), offset);
+      if (*records == NULL)
+        *records = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (*records, g_object_ref (record));
     }
 }
 
@@ -201,7 +206,10 @@ patron_figure_goals (PatronDocument    *document,
     title, (const PatronGoalItem *) (void *) items->data, items->len,
     patron_date_today (),
   };
-  add_check_ins (document, tree, items);
+  add_records (document, tree, items, "check_in",
+               G_STRUCT_OFFSET (PatronGoalItem, check_ins));
+  add_records (document, tree, items, "action",
+               G_STRUCT_OFFSET (PatronGoalItem, actions));
   return patron_goal_timeline_scene (&content, theme, width, height,
                                      measurer);
 }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @ideal: how far it should have come; NAN if not known
  * @late: whether it should be done by now
  * @check_ins: (nullable) (element-type PatronRecord): by rising date
+ * @actions: (nullable) (element-type PatronRecord): what is done for it
  *
  * A goal as the timeline draws it.
  */
@@ -33,6 +34,7 @@ typedef struct
   double           ideal;
   gboolean         late;
   GPtrArray       *check_ins;
+  GPtrArray       *actions;
 } PatronGoalItem;
 
 /**

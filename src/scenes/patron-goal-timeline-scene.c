@@ -4,7 +4,8 @@
 #define G_LOG_DOMAIN "patron-scenes"
 
 /* The goals over time: a bar from start to due with the part that is done,
- * check-ins as marks on it, and a line where today is. */
+ * check-ins as marks on it, actions below where they are due, and a line where
+ * today is. */
 
 #include "config.h"
 
@@ -15,6 +16,7 @@
 
 #include "patron-chart-tree.h"
 #include "patron-date.h"
+#include "patron-scene-source.h"
 #include "patron-ticks.h"
 
 #define MARGIN 24.0
@@ -30,6 +32,7 @@
 #define TICK_ROOM 64.0
 #define AXIS 62.0
 #define CHECK_IN 4.5
+#define ACTION 4.5
 
 typedef struct
 {
@@ -74,6 +77,16 @@ stretch (Timeline *self,
   self->to = isnan (self->to) ? date : MAX (self->to, (double) date);
 }
 
+static void
+stretch_by (Timeline        *self,
+            const GPtrArray *records,
+            const char      *field)
+{
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    stretch (self, patron_record_get_integer (
+                       g_ptr_array_index (records, i), field));
+}
+
 /* From the first day that anything says to the last, with today. */
 static void
 find_range (Timeline *self)
@@ -82,13 +95,11 @@ find_range (Timeline *self)
   for (guint i = 0; i < self->content->n; i++)
     {
       const PatronGoalItem *item = &self->content->items[i];
-      GPtrArray *list = item->check_ins;
 
       stretch (self, get_date (item, "starts"));
       stretch (self, get_date (item, "due"));
-      for (guint j = 0; list != NULL && j < list->len; j++)
-        stretch (self, patron_record_get_integer (
-                           g_ptr_array_index (list, j), "date"));
+      stretch_by (self, item->check_ins, "date");
+      stretch_by (self, item->actions, "due");
     }
   stretch (self, self->content->today);
   if (self->to - self->from < 14)
@@ -342,6 +353,85 @@ add_check_ins (Timeline             *self,
     }
 }
 
+static char *
+describe_action (PatronRecord *action,
+                 gboolean      late)
+{
+  const PatronField *field = patron_entity_get_field (
+      patron_record_get_entity (action), "state");
+  const char *state = patron_field_get_choice_label (
+      field, patron_record_get_text (action, "state"));
+  const char *owner = patron_record_get_text (action, "owner");
+  g_autofree char *title = patron_scene_record_title (action);
+  g_autofree char *date = patron_date_format (
+      patron_record_get_integer (action, "due"));
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (
+      text,
+      /* Translators: what is to be done, and the day by which. */
+      late ? _("Action “%s”, late since %s") : _("Action “%s”, due %s"), title,
+      date);
+  if (state != NULL)
+    g_string_append_printf (text, ": %s", state);
+  if (owner != NULL)
+    g_string_append_printf (text, " · %s", owner);
+  return g_string_free (text, FALSE);
+}
+
+/* A diamond, hollow until it is done; what is late is marked as goals are
+ * that are off track. */
+static void
+add_action_mark (Timeline    *self,
+                 PatronScene *scene,
+                 double       x,
+                 double       y,
+                 gboolean     done,
+                 gboolean     late)
+{
+  PatronItem *mark;
+
+  if (late)
+    {
+      patron_scene_add_status_mark (
+          scene, PATRON_ROLE_MARK, self->theme,
+          patron_goal_status_get_tone (PATRON_GOAL_OFF_TRACK), x, y, ACTION);
+      return;
+    }
+  mark = patron_scene_add_marker (scene, PATRON_ROLE_MARK,
+                                  PATRON_MARKER_DIAMOND, x, y, ACTION);
+  mark->fill = done ? self->theme->dim : self->theme->background;
+  mark->stroke = self->theme->dim;
+  mark->line_width = 1.5;
+}
+
+static void
+add_actions (Timeline             *self,
+             PatronScene          *scene,
+             const PatronGoalItem *item,
+             double                y)
+{
+  for (guint i = 0; item->actions != NULL && i < item->actions->len; i++)
+    {
+      PatronRecord *action = g_ptr_array_index (item->actions, i);
+      const char *state = patron_record_get_text (action, "state");
+      gint64 due = patron_record_get_integer (action, "due");
+      gboolean done = g_strcmp0 (state, "done") == 0;
+      gboolean late = !done && due < self->content->today;
+      double x = get_x (self, (double) due);
+      PatronSpot *spot;
+
+      if (due == 0 || g_strcmp0 (state, "dropped") == 0)
+        continue;
+      add_action_mark (self, scene, x, y, done, late);
+      spot = patron_scene_add_spot (scene, PATRON_ROLE_MARK, x - ACTION - 2,
+                                    y - ACTION - 2, 2 * ACTION + 4,
+                                    2 * ACTION + 4);
+      spot->record = patron_record_get_id (action);
+      spot->text = describe_action (action, late);
+    }
+}
+
 static void
 add_row (Timeline    *self,
          PatronScene *scene,
@@ -367,6 +457,7 @@ add_row (Timeline    *self,
   spot->record = patron_record_get_id (item->goal);
   spot->text = patron_goal_scene_describe (item);
   add_check_ins (self, scene, item, y);
+  add_actions (self, scene, item, y + BAR + 2);
   patron_scene_set_tag (scene, -1, -1, 0);
 }
 

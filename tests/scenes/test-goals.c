@@ -23,6 +23,7 @@ clear_item (gpointer data)
 
   g_object_unref (item->goal);
   g_clear_pointer (&item->check_ins, g_ptr_array_unref);
+  g_clear_pointer (&item->actions, g_ptr_array_unref);
 }
 
 static void
@@ -101,6 +102,17 @@ fill (Fixture *self)
       patron_fixture_record (&patron_check_in_entity, 91, "goal", "3", "date",
                              "2026-01-12", "confidence", "at_risk", "note",
                              "Too early", NULL),
+      NULL);
+  item->actions = patron_fixture_list (
+      patron_fixture_record (&patron_action_entity, 92, "goal", "3", "title",
+                             "Book the calls", "due", "2026-01-31", "state",
+                             "open", "owner", "Sam Tiller", NULL),
+      patron_fixture_record (&patron_action_entity, 93, "goal", "3", "title",
+                             "Plan the visits", "due", "2027-01-31", "state",
+                             "done", NULL),
+      patron_fixture_record (&patron_action_entity, 94, "goal", "3", "title",
+                             "Build a portal", "due", "2027-01-31", "state",
+                             "dropped", NULL),
       NULL);
   item = add (self, 1, "initiative", "Call on day 30",
               PATRON_GOAL_ACCOMPLISHED, 1);
@@ -205,6 +217,30 @@ test_timeline (Fixture      *self,
                                         "Today"));
 }
 
+/* What is to be done stands where it is due; what was dropped is gone. */
+static void
+test_actions (Fixture      *self,
+              gconstpointer unused)
+{
+  g_autoptr (PatronScene) scene = NULL;
+  const PatronSpot *late, *done;
+  g_autofree char *text = NULL;
+
+  fill (self);
+  scene = lay_out (self, 0, 0);
+  late = patron_scene_get_spot (
+      scene, (guint) patron_scene_find_record (scene, 92));
+  done = patron_scene_get_spot (
+      scene, (guint) patron_scene_find_record (scene, 93));
+  text = patron_scene_describe_spot (
+      scene, (guint) patron_scene_find_record (scene, 92));
+  g_assert_cmpstr (text, ==,
+                   "Action “Book the calls”, late since 2026-01-31: Open · "
+                   "Sam Tiller");
+  g_assert_cmpfloat (done->anchor_x, >, late->anchor_x + 50);
+  g_assert_cmpint (patron_scene_find_record (scene, 94), ==, -1);
+}
+
 /* Two hundred goals with names as long as people make them, in every theme,
  * either way round, as narrow as a phone. */
 static void
@@ -276,6 +312,7 @@ main (int    argc,
   g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/scenes/goals/content", test_content);
   ADD ("/scenes/goals/timeline", test_timeline);
+  ADD ("/scenes/goals/actions", test_actions);
   ADD ("/scenes/goals/any", test_any);
   ADD ("/scenes/goals/sized", test_sized);
   return g_test_run ();
