@@ -8,8 +8,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "frames.h"
 #include "patron-chart-gallery.h"
 #include "patron-json.h"
 #include "patron-widgets.h"
@@ -20,77 +20,30 @@
 #define HEIGHT 960
 #define LEAST_WIDTH 1380
 
-/* Microseconds of the processor: other programs do not count. */
-static double
-now (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1e6 + (double) time.tv_nsec / 1e3;
-}
-
 typedef struct
 {
-  GMainLoop *loop;
-  GtkWindow *window;
-  double     start;
-  double     began; /* of this frame, or 0 */
-  double     first;
-  GArray    *frames;
-  int        frame;
-} Watch;
-
-static void
-before_paint_cb (GdkFrameClock *clock,
-                 Watch         *watch)
-{
-  watch->began = now ();
-}
-
-static void
-after_paint_cb (GdkFrameClock *clock,
-                Watch         *watch)
-{
-  double taken = now () - watch->began;
-
-  if (watch->began == 0)
-    return;
-  if (watch->first == 0)
-    watch->first = now () - watch->start;
-  g_array_append_val (watch->frames, taken);
-  watch->began = 0;
-}
+  Frames *frames;
+  int     frame;
+} Resize;
 
 static gboolean
 resize_cb (GtkWidget     *widget,
            GdkFrameClock *clock,
            gpointer       user_data)
 {
-  Watch *watch = user_data;
+  Resize *resize = user_data;
   int half = RESIZE_FRAMES / 2;
-  int step = abs (watch->frame % RESIZE_FRAMES - half);
+  int step = abs (resize->frame % RESIZE_FRAMES - half);
 
-  if (watch->frame == 0)
-    g_array_set_size (watch->frames, 0);
-  if (watch->frame++ > RESIZE_FRAMES)
+  if (resize->frame++ > RESIZE_FRAMES)
     {
-      g_main_loop_quit (watch->loop);
+      g_main_loop_quit (resize->frames->loop);
       return G_SOURCE_REMOVE;
     }
   gtk_window_set_default_size (
-      watch->window, LEAST_WIDTH + (WIDTH - LEAST_WIDTH) * step / half,
+      GTK_WINDOW (widget), LEAST_WIDTH + (WIDTH - LEAST_WIDTH) * step / half,
       HEIGHT - (half - step) / 2);
   return G_SOURCE_CONTINUE;
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
 }
 
 /* The first frame is before any chart is drawn; they follow at once. */
@@ -109,58 +62,39 @@ static void
 measure (const char     *name,
          PatronDocument *document)
 {
-  GtkWidget *window = adw_window_new ();
-  GtkWidget *page = document != NULL
-                        ? g_object_new (PATRON_TYPE_CHARTS_PAGE, NULL)
-                        : gtk_label_new ("Window");
-  GdkFrameClock *clock;
-  Watch watch = { .loop = g_main_loop_new (NULL, FALSE),
-                  .window = GTK_WINDOW (window),
-                  .frames = g_array_new (FALSE, FALSE, sizeof (double)) };
+  GtkWidget *page = NULL;
+  Frames frames;
+  Resize resize = { &frames, 0 };
 
-  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
-  adw_window_set_content (ADW_WINDOW (window), page);
-  gtk_widget_realize (window);
-  clock = gtk_widget_get_frame_clock (window);
-  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb),
-                    &watch);
-  g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb),
-                          &watch);
-  watch.start = now ();
+  frames_start (&frames, WIDTH, HEIGHT);
   if (document != NULL)
-    patron_page_set_document (PATRON_PAGE (page), document);
-  gtk_window_present (GTK_WINDOW (window));
-  while (watch.first == 0)
-    g_main_context_iteration (NULL, TRUE);
+    {
+      page = g_object_new (PATRON_TYPE_CHARTS_PAGE, NULL);
+      patron_page_set_document (PATRON_PAGE (page), document);
+    }
+  frames_show (&frames, page != NULL ? page : gtk_label_new ("Window"));
+  printf ("%s\tfirst frame\t%.1f\n", name, frames.first);
   settle ();
-  gtk_widget_add_tick_callback (window, resize_cb, &watch, NULL);
-  g_main_loop_run (watch.loop);
-  g_array_sort (watch.frames, compare);
-  printf ("%s\tfirst frame\t%.1f\n", name, watch.first);
-  printf ("%s\tresizing, median\t%.1f\n", name,
-          g_array_index (watch.frames, double, watch.frames->len / 2));
-  printf ("%s\tresizing, 99 of 100\t%.1f\n", name,
-          g_array_index (watch.frames, double,
-                         watch.frames->len * 99 / 100));
-  if (document != NULL)
-    patron_page_set_document (PATRON_PAGE (page), NULL);
-  g_signal_handlers_disconnect_by_data (clock, &watch);
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_array_unref (watch.frames);
-  g_main_loop_unref (watch.loop);
+  frames_run (&frames, resize_cb, &resize);
+  frames_print (&frames, name, "resizing");
+  if (page != NULL)
+    {
+      frames_scroll (&frames);
+      frames_print (&frames, name, "scrolling");
+      patron_page_set_document (PATRON_PAGE (page), NULL);
+    }
+  frames_end (&frames);
 }
 
 static void
 measure_gallery (PatronDocument *document)
 {
-  double start = now ();
+  double start = frames_now ();
   g_autoptr (PatronChartSource) source = patron_chart_source_new (document);
   g_autoptr (GPtrArray) items = patron_chart_gallery_new (source);
 
   printf ("page\tdata of %u charts\t%.1f\n", items->len,
-          now () - start);
+          frames_now () - start);
 }
 
 int

@@ -8,38 +8,16 @@
 
 #include "patron-kpis-page.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <time.h>
 
+#include "frames.h"
 #include "patron-bulk.h"
 #include "patron-date.h"
 #include "patron-widgets.h"
 #include "store.h"
 
 #define N_VALUES 120
-#define SCROLL_FRAMES 180
-
-/* Microseconds of the processor: other programs do not count. */
-static double
-now (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
-  return (double) time.tv_sec * 1e6 + (double) time.tv_nsec / 1e3;
-}
-
-typedef struct
-{
-  GMainLoop *loop;
-  double     start;
-  double     began; /* of this frame, or 0 */
-  GArray    *frames;
-  double     first;
-} Watch;
 
 static void
 set_value (PatronValue        *values,
@@ -104,157 +82,28 @@ fill (PatronDocument *document,
   bench_check (patron_document_end (document, &error), error);
 }
 
-/* As many names, and nothing else. */
-static GtkWidget *
-new_list (int n)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = gtk_list_box_new ();
-
-  for (int i = 0; i < n; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Figure %d of the desk", i + 1);
-      GtkWidget *label = gtk_label_new (name);
-
-      gtk_widget_set_size_request (label, -1, 40);
-      gtk_list_box_append (GTK_LIST_BOX (list), label);
-    }
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  return scroller;
-}
-
-static void
-before_paint_cb (GdkFrameClock *clock,
-                 Watch         *watch)
-{
-  watch->began = now ();
-}
-
-static void
-after_paint_cb (GdkFrameClock *clock,
-                Watch         *watch)
-{
-  double taken = now () - watch->began;
-
-  if (watch->began == 0)
-    return;
-  if (watch->first == 0)
-    watch->first = now () - watch->start;
-  g_array_append_val (watch->frames, taken);
-  watch->began = 0;
-}
-
-static GtkWidget *
-find_scroller (GtkWidget *widget)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_scroller (child);
-  return found;
-}
-
-typedef struct
-{
-  Watch         *watch;
-  GtkAdjustment *adjustment;
-  int            frame;
-} Scroll;
-
-static gboolean
-scroll_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       user_data)
-{
-  Scroll *scroll = user_data;
-  double most = gtk_adjustment_get_upper (scroll->adjustment)
-                - gtk_adjustment_get_page_size (scroll->adjustment);
-
-  if (scroll->frame == 0)
-    g_array_set_size (scroll->watch->frames, 0);
-  if (scroll->frame++ > SCROLL_FRAMES)
-    {
-      g_main_loop_quit (scroll->watch->loop);
-      return G_SOURCE_REMOVE;
-    }
-  gtk_adjustment_set_value (scroll->adjustment,
-                            most * scroll->frame / SCROLL_FRAMES);
-  return G_SOURCE_CONTINUE;
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-/* At once, while cards are empty still. */
-static void
-scroll_through (GtkWidget *window,
-                Watch     *watch)
-{
-  GtkWidget *scroller = find_scroller (window);
-  Scroll scroll = { watch,
-                    gtk_scrolled_window_get_vadjustment (
-                        GTK_SCROLLED_WINDOW (scroller)),
-                    0 };
-
-  gtk_widget_add_tick_callback (window, scroll_cb, &scroll, NULL);
-  g_main_loop_run (watch->loop);
-  g_array_sort (watch->frames, compare);
-}
-
 static void
 measure (const char     *name,
          PatronDocument *document,
          int             n_kpis)
 {
-  GtkWidget *window = adw_window_new ();
   GtkWidget *page = NULL;
-  GdkFrameClock *clock;
-  Watch watch = { .loop = g_main_loop_new (NULL, FALSE),
-                  .frames = g_array_new (FALSE, FALSE, sizeof (double)) };
+  Frames frames;
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
-  watch.start = now ();
+  frames_start (&frames, 1000, 700);
   if (document != NULL)
     {
       page = g_object_new (PATRON_TYPE_KPIS_PAGE, NULL);
       patron_page_set_document (PATRON_PAGE (page), document);
     }
-  adw_window_set_content (ADW_WINDOW (window),
-                          page != NULL ? page : new_list (n_kpis));
-  gtk_widget_realize (window);
-  clock = gtk_widget_get_frame_clock (window);
-  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb),
-                    &watch);
-  g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb),
-                          &watch);
-  gtk_window_present (GTK_WINDOW (window));
-  while (watch.first == 0)
-    g_main_context_iteration (NULL, TRUE);
-  scroll_through (window, &watch);
-  printf ("%s\tfirst frame\t%.1f\n", name, watch.first);
-  printf ("%s\tscrolling, median\t%.1f\n", name,
-          g_array_index (watch.frames, double, watch.frames->len / 2));
-  printf ("%s\tscrolling, 99 of 100\t%.1f\n", name,
-          g_array_index (watch.frames, double,
-                         watch.frames->len * 99 / 100));
+  frames_show (&frames, page != NULL ? page : frames_new_list (n_kpis));
+  printf ("%s\tfirst frame\t%.1f\n", name, frames.first);
+  /* At once, while cards are empty still. */
+  frames_scroll (&frames);
+  frames_print (&frames, name, "scrolling");
   if (page != NULL)
     patron_page_set_document (PATRON_PAGE (page), NULL);
-  g_signal_handlers_disconnect_by_data (clock, &watch);
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_array_unref (watch.frames);
-  g_main_loop_unref (watch.loop);
+  frames_end (&frames);
 }
 
 int
