@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-goal-row.h"
+#include "patron-near.h"
 
 /* How many rows the first frame shows, and how many come with each after. */
 #define FIRST_ROWS 24
@@ -420,6 +421,7 @@ patron_goals_list_init (PatronGoalsList *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  patron_near_install (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_widget_set_vexpand (scroller, TRUE);
   adw_bin_set_child (ADW_BIN (self), scroller);
 }

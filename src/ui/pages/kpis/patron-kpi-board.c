@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "patron-kpi-card.h"
+#include "patron-near.h"
 
 /* How many cards are filled at once: those of the first view, and those that
  * are filled ahead while nothing else happens. */
@@ -247,6 +248,7 @@ patron_kpi_board_init (PatronKpiBoard *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), flow);
+  patron_near_install (GTK_SCROLLED_WINDOW (scroller), flow);
   adw_bin_set_child (ADW_BIN (self), scroller);
 
   self->adjustment = gtk_scrolled_window_get_vadjustment (
