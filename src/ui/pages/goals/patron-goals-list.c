@@ -14,7 +14,7 @@
 
 /* How many rows the first frame shows, and how many come with each after. */
 #define FIRST_ROWS 24
-#define MORE_ROWS 8
+#define MORE_ROWS 4
 
 /**
  * PatronGoalsList:
@@ -36,7 +36,7 @@ struct _PatronGoalsList
   gpointer              data;
   gboolean              updating;
   guint                 limit;    /* how many rows there may be by now */
-  guint                 fill_source;
+  guint                 fill_tick;
 };
 
 enum
@@ -52,12 +52,20 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PatronGoalsList, patron_goals_list, ADW_TYPE_BIN)
 
 static void
+stop_filling (PatronGoalsList *self)
+{
+  if (self->fill_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill_tick);
+  self->fill_tick = 0;
+}
+
+static void
 patron_goals_list_dispose (GObject *object)
 {
   PatronGoalsList *self = PATRON_GOALS_LIST (object);
 
   self->tree = NULL;
-  g_clear_handle_id (&self->fill_source, g_source_remove);
+  stop_filling (self);
   g_clear_object (&self->shown);
   g_clear_object (&self->selected);
 
@@ -240,9 +248,11 @@ show_rows (PatronGoalsList *self,
 /* Rows take their time to be laid out: those out of sight come after the
  * first frame, a few with each. */
 static gboolean
-fill_cb (gpointer data)
+fill_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
 {
-  PatronGoalsList *self = data;
+  PatronGoalsList *self = PATRON_GOALS_LIST (widget);
   guint before = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
   g_autoptr (GPtrArray) goals = NULL;
 
@@ -253,14 +263,14 @@ fill_cb (gpointer data)
   if (goals->len == self->limit)
     return G_SOURCE_CONTINUE;
   self->limit = G_MAXUINT;
-  self->fill_source = 0;
+  self->fill_tick = 0;
   return G_SOURCE_REMOVE;
 }
 
 static void
 fill_all (PatronGoalsList *self)
 {
-  g_clear_handle_id (&self->fill_source, g_source_remove);
+  stop_filling (self);
   self->limit = G_MAXUINT;
 }
 
@@ -272,12 +282,13 @@ update (PatronGoalsList *self)
 
   if (self->tree == NULL)
     {
-      g_clear_handle_id (&self->fill_source, g_source_remove);
+      stop_filling (self);
       self->limit = FIRST_ROWS;
     }
   goals = list_visible (self);
-  if (goals->len == self->limit && self->fill_source == 0)
-    self->fill_source = g_idle_add (fill_cb, self);
+  if (goals->len == self->limit && self->fill_tick == 0)
+    self->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self),
+                                                    fill_cb, NULL, NULL);
   self->updating = TRUE;
   splice (self, goals);
   show_rows (self, 0);
