@@ -41,6 +41,7 @@ patron_document_look_outside (PatronDocument    *self,
   g_autofree char *there = patron_work_copy_get_there (self->work);
   g_autofree char *published = patron_work_copy_get_published (self->work);
   gboolean writable = TRUE;
+  gboolean equal;
 
   *changed = FALSE;
   if (!patron_transfer_query (self->target, print, &writable, NULL, error))
@@ -48,13 +49,20 @@ patron_document_look_outside (PatronDocument    *self,
   patron_document_set_read_only (self, !writable);
   if (patron_fingerprint_equal (&self->work->print, print))
     return TRUE;
-  if (!patron_transfer_in (self->target, there, NULL, NULL, print, NULL,
-                           error))
+  if (!patron_transfer_compare (self->target, published, print, &equal, NULL,
+                                error))
     return FALSE;
-  *changed = !patron_transfer_equal (there, published);
-  if (*changed)
-    return TRUE;
-  g_unlink (there);
+  if (!equal)
+    {
+      if (!patron_transfer_in (self->target, there, NULL, NULL, print, NULL,
+                               error))
+        return FALSE;
+      /* It may be back to what it was by now. */
+      *changed = !patron_transfer_equal (there, published);
+      if (*changed)
+        return TRUE;
+      g_unlink (there);
+    }
   patron_fingerprint_copy (&self->work->print, print);
   return patron_work_copy_note (self->work, error);
 }

@@ -138,7 +138,6 @@ check_unchanged (PatronPublisher *self,
                  GError         **error)
 {
   g_auto (PatronFingerprint) now = PATRON_FINGERPRINT_INIT;
-  g_autofree char *there = patron_work_copy_get_there (self->work);
   g_autofree char *published = patron_work_copy_get_published (self->work);
   gboolean equal;
 
@@ -148,11 +147,9 @@ check_unchanged (PatronPublisher *self,
     return TRUE;
   if (now.size != self->work->print.size)
     return refuse_changed (self, error);
-  if (!patron_transfer_in (self->target, there, NULL, NULL, &now, cancellable,
-                           error))
+  if (!patron_transfer_compare (self->target, published, &now, &equal,
+                                cancellable, error))
     return FALSE;
-  equal = patron_transfer_equal (there, published);
-  g_unlink (there);
   if (!equal)
     return refuse_changed (self, error);
   patron_fingerprint_copy (&self->work->print, &now);

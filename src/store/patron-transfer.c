@@ -244,6 +244,34 @@ pour_in (GFile          *file,
   return TRUE;
 }
 
+/* Opens the user's file; @print says which state of it is read. */
+static GFileInputStream *
+open_in (GFile             *file,
+         PatronFingerprint *print,
+         GCancellable      *cancellable,
+         GError           **error)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+  GError *local = NULL;
+
+  if (!patron_transfer_query (file, print, NULL, cancellable, error))
+    return NULL;
+  stream = g_file_read (file, cancellable, &local);
+  if (stream == NULL)
+    {
+      fail (file, FALSE, local, error);
+      return NULL;
+    }
+  /* Not every stream can say what it reads; then what was asked holds. */
+  info = g_file_input_stream_query_info (
+      stream, PATRON_FINGERPRINT_ATTRIBUTES, cancellable, NULL);
+  if (info != NULL && g_file_info_get_etag (info) != NULL)
+    patron_fingerprint_set (print, info);
+  return check_size (file, print->size, error) ? g_steal_pointer (&stream)
+                                               : NULL;
+}
+
 /**
  * patron_transfer_in:
  * @file: the user's file
@@ -264,25 +292,13 @@ patron_transfer_in (GFile             *file,
                     GCancellable      *cancellable,
                     GError           **error)
 {
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GFileInfo) info = NULL;
-  GError *local = NULL;
+  g_autoptr (GFileInputStream) stream
+      = open_in (file, print, cancellable, error);
   int descriptor;
   gboolean good;
 
-  if (!patron_transfer_query (file, print, NULL, cancellable, error))
-    return FALSE;
-  stream = g_file_read (file, cancellable, &local);
   if (stream == NULL)
-    return fail (file, FALSE, local, error);
-  /* Not every stream can say what it reads; then what was asked holds. */
-  info = g_file_input_stream_query_info (
-      stream, PATRON_FINGERPRINT_ATTRIBUTES, cancellable, NULL);
-  if (info != NULL && g_file_info_get_etag (info) != NULL)
-    patron_fingerprint_set (print, info);
-  if (!check_size (file, print->size, error))
     return FALSE;
-
   descriptor = create_private (path, error);
   if (descriptor < 0)
     return FALSE;
@@ -292,6 +308,54 @@ patron_transfer_in (GFile             *file,
   if (!good)
     unlink (path);
   return good;
+}
+
+/**
+ * patron_transfer_compare:
+ * @path: a private file
+ * @print: (inout): what the user's file was when it was read
+ * @equal: (out): whether it holds the bytes of @path
+ *
+ * Compares the user's file with one of ours, without a copy of it.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+patron_transfer_compare (GFile             *file,
+                         const char        *path,
+                         PatronFingerprint *print,
+                         gboolean          *equal,
+                         GCancellable      *cancellable,
+                         GError           **error)
+{
+  g_autoptr (GFileInputStream) stream
+      = open_in (file, print, cancellable, error);
+  g_autoptr (GMappedFile) ours = g_mapped_file_new (path, FALSE, NULL);
+  g_autofree char *buffer = g_malloc (CHUNK);
+  gsize size = ours != NULL ? g_mapped_file_get_length (ours) : 0;
+  gsize total = 0;
+  gsize n;
+
+  *equal = FALSE;
+  if (stream == NULL)
+    return FALSE;
+  do
+    {
+      GError *local = NULL;
+
+      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, CHUNK,
+                                    &n, cancellable, &local))
+        return fail (file, FALSE, local, error);
+      if (n > size - total
+          || (n > 0
+              && memcmp (g_mapped_file_get_contents (ours) + total, buffer, n)
+                     != 0))
+        return TRUE;
+      total += n;
+    }
+  while (n == CHUNK);
+  *equal = ours != NULL && total == size;
+  return TRUE;
 }
 
 static gboolean

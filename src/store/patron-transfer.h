@@ -38,6 +38,12 @@ gboolean patron_transfer_in       (GFile              *file,
                                    PatronFingerprint  *print,
                                    GCancellable       *cancellable,
                                    GError            **error);
+gboolean patron_transfer_compare  (GFile              *file,
+                                   const char         *path,
+                                   PatronFingerprint  *print,
+                                   gboolean           *equal,
+                                   GCancellable       *cancellable,
+                                   GError            **error);
 gboolean patron_transfer_out      (const char         *path,
                                    GFile              *file,
                                    const char         *etag,
