@@ -7,8 +7,10 @@
 
 #include "patron-bulk.h"
 
+#include "patron-db-private.h"
 #include "patron-document-private.h"
 #include "patron-id.h"
+#include "patron-schema.h"
 
 /* How many rows one statement inserts: the most of what a statement takes is
  * for itself, not for its rows. */
@@ -17,9 +19,11 @@
 /* A field that the records fill, with numbers between these. */
 typedef struct
 {
-  guint  field;
-  double min;
-  double max;
+  guint       field;
+  double      min;
+  double      max;
+  const char *target; /* (nullable): the table that it refers to */
+  gint64      known;  /* a key that is there, or 0 */
 } Column;
 
 /**
@@ -31,7 +35,9 @@ typedef struct
  *
  * The first row gets a key that is larger than all in the table; the next
  * leave theirs to SQLite, which counts on from the largest, and need not look
- * for a place in the table then.
+ * for a place in the table then. Of rows that refer to the same record, only
+ * the first is looked at for whether it is there: nothing else is written
+ * meanwhile.
  */
 struct _PatronBulk
 {
@@ -89,6 +95,7 @@ patron_bulk_begin (PatronDocument *document,
   self->columns = g_new0 (Column, found->n_fields);
   self->waiting = g_new0 (PatronValue, ROWS * found->n_fields);
   self->newest = newest;
+  patron_db_enforce_references (document->db, FALSE);
   document->bulk |= G_GUINT64_CONSTANT (1) << self->index;
   return self;
 }
@@ -142,6 +149,8 @@ prepare (PatronBulk        *self,
       column->field = i;
       patron_field_get_limits (&self->entity->fields[i], &column->min,
                                &column->max);
+      column->target = patron_schema_get_target (&self->entity->fields[i]);
+      column->known = 0;
       self->n_columns++;
     }
   self->single = prepare_rows (self, 1, FALSE, error);
@@ -176,6 +185,8 @@ is_surely_valid (PatronBulk        *self,
                           ? value->real
                           : (double) value->integer;
 
+      if (column->target != NULL && value->integer != column->known)
+        return FALSE;
       if (!(number >= column->min && number <= column->max))
         return FALSE;
     }
@@ -190,6 +201,35 @@ validate (PatronBulk        *self,
   for (guint i = 0; i < self->entity->n_fields; i++)
     if (!patron_field_validate (&self->entity->fields[i], &values[i], error))
       return FALSE;
+  return TRUE;
+}
+
+/* Whether the records are there that the values refer to. */
+static gboolean
+find_targets (PatronBulk        *self,
+              const PatronValue *values)
+{
+  PatronDb *db = self->document->db;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      Column *column = &self->columns[i];
+      const PatronValue *value = &values[column->field];
+      g_autofree char *sql = NULL;
+
+      if (column->target == NULL || value->type == PATRON_VALUE_NULL
+          || value->integer == column->known)
+        continue;
+      sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE id = "
+                             "%" G_GINT64_FORMAT,
+                             column->target, value->integer);
+      if (!patron_db_get_integer (db, sql, &column->known, &self->failed))
+        return FALSE;
+      if (column->known == value->integer)
+        continue;
+      patron_db_set_error (db, SQLITE_CONSTRAINT_FOREIGNKEY, &self->failed);
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -238,10 +278,13 @@ insert_first (PatronBulk        *self,
  * and that does not. */
 static gboolean
 insert (PatronBulk        *self,
-        const PatronValue *values)
+        const PatronValue *values,
+        gboolean           known)
 {
   if (!is_alike (self, values)
       && (!flush (self) || !prepare (self, values, &self->failed)))
+    return FALSE;
+  if (!known && !find_targets (self, values))
     return FALSE;
   self->n_rows++;
   if (self->first == 0)
@@ -269,10 +312,11 @@ patron_bulk_add (PatronBulk        *self,
 {
   if (self->failed == NULL)
     {
-      if (!is_surely_valid (self, values)
-          && !validate (self, values, error))
+      gboolean sure = is_surely_valid (self, values);
+
+      if (!sure && !validate (self, values, error))
         return FALSE;
-      if (insert (self, values))
+      if (insert (self, values, sure))
         return TRUE;
     }
   g_propagate_error (error, g_error_copy (self->failed));
@@ -318,6 +362,7 @@ patron_bulk_end (PatronBulk *self,
   failed = g_steal_pointer (&self->failed);
   g_clear_pointer (&self->single, patron_statement_release);
   g_clear_pointer (&self->batch, patron_statement_release);
+  patron_db_enforce_references (self->document->db, TRUE);
   good = patron_history_resume (history, self->entity,
                                 failed == NULL ? error : NULL)
          && failed == NULL && add_range (self, error);

@@ -345,6 +345,21 @@ patron_db_run (PatronDb   *self,
   return statement != NULL && patron_statement_run (statement, error);
 }
 
+/**
+ * patron_db_enforce_references:
+ * @enforce: whether SQLite looks for what each row refers to
+ *
+ * Unlike the pragma, this works inside a transaction, too. Whoever switches it
+ * off has to see to the references.
+ */
+void
+patron_db_enforce_references (PatronDb *self,
+                              gboolean  enforce)
+{
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, enforce,
+                     NULL);
+}
+
 /* Takes what is in the log into the database, by a connection of its own. */
 static gpointer
 checkpoint_thread (gpointer data)

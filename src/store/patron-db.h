@@ -56,6 +56,8 @@ gboolean         patron_db_exec           (PatronDb         *self,
 gboolean         patron_db_run            (PatronDb         *self,
                                            const char       *sql,
                                            GError          **error);
+void             patron_db_enforce_references (PatronDb     *self,
+                                           gboolean          enforce);
 gboolean         patron_db_commit_many    (PatronDb         *self,
                                            GError          **error);
 void             patron_db_rollback       (PatronDb         *self);

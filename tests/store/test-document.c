@@ -398,6 +398,46 @@ test_bulk (void)
     }
 }
 
+/* A row that refers to nothing makes the whole insertion fail, wherever in it
+ * the row stands; references hold after it as before. */
+static void
+test_bulk_reference (void)
+{
+  g_autoptr (PatronDocument) document = new_document ();
+  g_autoptr (PatronRecord) kpi = add (document, "kpi", NULL, 0);
+  const PatronEntity *entity
+      = patron_registry_lookup (document->registry, "measurement");
+  g_autofree PatronValue *values = g_new0 (PatronValue, entity->n_fields);
+  g_autofree char *before = fixture_dump (document);
+
+  for (int bad = 0; bad < 200; bad += 99)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *after = NULL;
+      PatronBulk *bulk;
+
+      g_assert_true (patron_document_begin (document, "Import", NULL));
+      bulk = patron_bulk_begin (document, "measurement", NULL);
+      for (int i = 0; i <= bad; i++)
+        {
+          patron_value_set_integer (&values[0], patron_record_get_id (kpi)
+                                                    + (i == bad));
+          patron_value_set_integer (&values[1], i);
+          g_assert_true (patron_bulk_add (bulk, values, NULL) == (i < bad));
+        }
+      g_assert_false (patron_bulk_end (bulk, &error));
+      g_assert_error (error, PATRON_ERROR, PATRON_ERROR_NOT_FOUND);
+      patron_document_cancel (document);
+      after = fixture_dump (document);
+      g_assert_cmpstr (after, ==, before);
+    }
+  g_assert_true (patron_document_begin (document, "Import", NULL));
+  fixture_import (document, kpi, 100);
+  g_assert_true (patron_document_end (document, NULL));
+  g_assert_true (patron_document_remove (document, kpi, NULL));
+  g_assert_cmpint (patron_document_count (document, "measurement"), ==, 0);
+}
+
 /* Goes one way in pieces. While it does, nothing else can be written, lists
  * stay whole, and giving up leaves everything as it was. */
 static void
@@ -589,6 +629,7 @@ main (int    argc,
   g_test_add_func ("/store/document/duplicate", test_duplicate);
   g_test_add_func ("/store/document/assets", test_assets);
   g_test_add_func ("/store/document/bulk", test_bulk);
+  g_test_add_func ("/store/document/bulk-reference", test_bulk_reference);
   g_test_add_func ("/store/document/undoing", test_undoing);
   g_test_add_func ("/store/document/cap", test_cap);
   g_test_add_func ("/store/document/went-to", test_went_to);
