@@ -10,6 +10,7 @@
 #include "patron-chart-tree-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SEPARATOR " \xc2\xb7 "
 #define MOST_TIED 24 /* characters */
@@ -116,6 +117,24 @@ tie (const char *facts)
   return g_strjoinv (SEPARATOR, parts);
 }
 
+/* No line ends on a separator. */
+static void
+strip_lines (const PatronTreeLayout *self,
+             GArray                 *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      PatronLine *line = &g_array_index (lines, PatronLine, i);
+
+      g_strchomp (line->text);
+      if (!g_str_has_suffix (line->text, " \xc2\xb7"))
+        continue;
+      line->text[strlen (line->text) - strlen (" \xc2\xb7")] = '\0';
+      line->width = patron_text_width (self->plot->measurer,
+                                       &self->fact_font, line->text);
+    }
+}
+
 static GArray *
 wrap_facts (const PatronTreeLayout *self,
             guint                   node,
@@ -127,9 +146,11 @@ wrap_facts (const PatronTreeLayout *self,
     plot->chart, &plot->value_format, self->points,
     get_node (self, node)->point, all);
   g_autofree char *tied = tie (facts);
+  GArray *lines = patron_text_wrap (plot->measurer, &self->fact_font, tied,
+                                    width, all ? 3 : 1);
 
-  return patron_text_wrap (plot->measurer, &self->fact_font, tied, width,
-                           all ? 3 : 1);
+  strip_lines (self, lines);
+  return lines;
 }
 
 static gboolean
