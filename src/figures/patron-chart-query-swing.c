@@ -14,6 +14,7 @@
 
 #include "patron-date.h"
 #include "patron-figure-private.h"
+#include "patron-kpi-judgement.h"
 #include "patron-kpi-sensitivity.h"
 #include "patron-kpi.h"
 #include "patron-process.h"
@@ -153,6 +154,33 @@ join_names (const PatronKpiSensitivity *from,
                         : NULL;
 }
 
+/* Since when values count that had other limits before. */
+static char *
+join_changes (const PatronKpiSensitivity *from)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < from->swings->len; i++)
+    {
+      const PatronKpiSwing *swing
+          = &g_array_index (from->swings, PatronKpiSwing, i);
+      g_autofree char *title = patron_record_get_title (swing->input);
+      g_autofree char *date = NULL;
+
+      if (swing->since == 0)
+        continue;
+      date = patron_cadence_write_date (patron_cadence_of (swing->input),
+                                        swing->since);
+      if (names->len > 0)
+        /* Translators: between the values of a list. */
+        g_string_append (names, C_("list of values", ", "));
+      /* Translators: a KPI and a date. */
+      g_string_append_printf (names, C_("swing", "%s since %s"), title, date);
+    }
+  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE)
+                        : NULL;
+}
+
 /* How it was computed, and how sure that is. */
 static void
 set_note (PatronQueryResult          *self,
@@ -162,10 +190,16 @@ set_note (PatronQueryResult          *self,
   g_autoptr (GString) text = g_string_new (query->note);
   g_autofree char *provisional = join_names (from, FALSE);
   g_autofree char *held = join_names (from, TRUE);
+  g_autofree char *changed = join_changes (from);
 
   add_sentence (text, g_strdup (_("Each KPI goes from its lower to its upper "
                                   "natural process limit, the others stay at "
                                   "their means.")));
+  if (changed != NULL)
+    add_sentence (text, g_strdup_printf (
+                            /* Translators: names of KPIs, with dates. */
+                            _("What changed counts as it is now: %s."),
+                            changed));
   if (provisional != NULL)
     add_sentence (text, g_strdup_printf (
                             /* Translators: a number, and names of KPIs. */

@@ -36,11 +36,12 @@ hold (PatronRecord *input,
 
 static void
 take_mean (PatronKpiSwing        *swing,
-           const PatronKpiSeries *series)
+           const PatronKpiSeries *series,
+           gsize                  from)
 {
   double sum = 0;
 
-  for (gsize i = 0; i < series->n; i++)
+  for (gsize i = from; i < series->n; i++)
     if (isfinite (series->values[i]))
       {
         sum += series->values[i];
@@ -50,7 +51,29 @@ take_mean (PatronKpiSwing        *swing,
   swing->centre = swing->n > 0 ? sum / (double) swing->n : NAN;
 }
 
-/* The limits that the latest value has, made as the KPI asks for. */
+/* The limits that the latest value has, made as the KPI asks for; where the
+ * values have left these for good, limits of those since. */
+static gboolean
+find_limits (const PatronKpiJudgement *judgement,
+             gsize                    *from,
+             PatronProcess            *limits)
+{
+  const PatronKpiSeries *series = judgement->series;
+  gssize change = patron_process_series_find_change (judgement->process,
+                                                     series->values);
+
+  *from = 0;
+  if (change > 0)
+    {
+      *from = (gsize) change;
+      return patron_process_limits (series->values + *from, series->n - *from,
+                                    0, FALSE, FALSE, limits);
+    }
+  *limits = patron_kpi_judgement_get_limits (judgement);
+  limits->provisional = judgement->certainty == PATRON_KPI_PROVISIONAL;
+  return judgement->certainty != PATRON_KPI_UNKNOWN;
+}
+
 static PatronKpiSwing
 read_swing (PatronDocument  *document,
             PatronRecord    *input,
@@ -59,18 +82,23 @@ read_swing (PatronDocument  *document,
 {
   g_autoptr (PatronKpiJudgement) judgement
       = patron_kpi_judge_series (document, input, series, today);
-  PatronProcess limits = patron_kpi_judgement_get_limits (judgement);
-  PatronKpiSwing swing = { g_object_ref (input), 0, FALSE, FALSE,
+  PatronProcess limits;
+  gboolean known;
+  gsize from;
+  PatronKpiSwing swing = { g_object_ref (input), 0, 0, FALSE, FALSE,
                            NAN, NAN, NAN, NAN, NAN };
 
-  if (judgement->certainty == PATRON_KPI_UNKNOWN || !isfinite (limits.lower)
+  known = find_limits (judgement, &from, &limits);
+  if (from > 0)
+    swing.since = judgement->series->dates[from];
+  if (!known || !isfinite (limits.lower)
       || !isfinite (limits.upper))
     {
-      take_mean (&swing, judgement->series);
+      take_mean (&swing, judgement->series, from);
       return swing;
     }
   swing.n = limits.n_used;
-  swing.provisional = judgement->certainty == PATRON_KPI_PROVISIONAL;
+  swing.provisional = limits.provisional;
   swing.lower = hold (input, limits.lower);
   swing.centre = limits.centre;
   swing.upper = hold (input, limits.upper);
@@ -169,7 +197,7 @@ find_problem (const PatronKpiSensitivity *self)
  * natural process limit (mean minus and plus 2.66 times the mean moving
  * range; Wheeler, Understanding Variation), while the others stay at their
  * means, and sees what comes out: one factor at a time, over what each does
- * by itself.
+ * by itself. Where values have left their limits for good, those since count.
  *
  * Returns: (transfer full): what moves @kpi
  */

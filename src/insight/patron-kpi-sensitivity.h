@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * PatronKpiSwing:
  * @input: a KPI that another is computed from
  * @n: how many values its limits, or its mean, come from
+ * @since: the first day that counts, as values before had other limits; 0 where
+ *   all count
  * @provisional: whether these are fewer than firm limits need
  * @held: whether they are too few for limits, so that it stays at its mean
  * @lower: its lower natural process limit, but no less than it can be
@@ -27,6 +29,7 @@ typedef struct
 {
   PatronRecord *input;
   gsize         n;
+  gint64        since;
   gboolean      provisional;
   gboolean      held;
   double        lower;

@@ -170,6 +170,43 @@ test_bounds (void)
   insight_close (document);
 }
 
+/* What has changed for good moves within the limits that it has since. */
+static void
+test_changed (void)
+{
+  PatronDocument *document = insight_document ();
+  g_autoptr (PatronRecord) fee = add_kpi (document, "Fee", "money", NULL);
+  g_autoptr (PatronRecord) year
+      = add_kpi (document, "Year", "money", "12 * Fee");
+  g_autoptr (PatronKpiSensitivity) found = NULL;
+  const PatronKpiSwing *swing;
+  double fees[N];
+  int first;
+  Limits limits;
+
+  for (int i = 0; i < N; i++)
+    fees[i] = (i < 14 ? 100 : 200) + (i % 3) - i % 2;
+  add_values (document, fee, fees, N);
+  found = patron_kpi_sensitivity_new (document, year,
+                                      insight_date ("2026-01-01"));
+  swing = get_swing (found, 0, "Fee");
+  g_assert_cmpint (swing->since, !=, 0);
+  for (first = 0; first < N; first++)
+    {
+      g_autofree char *date
+          = g_strdup_printf ("%d-%02d-01", 2024 + first / 12, first % 12 + 1);
+
+      if (insight_date (date) == swing->since)
+        break;
+    }
+  g_assert_cmpint (first, ==, 14);
+  limits = get_limits (fees + first, N - first);
+  assert_near (swing->lower, limits.lower);
+  assert_near (swing->at_upper, 12 * limits.upper);
+  g_assert_true (swing->provisional);
+  insight_close (document);
+}
+
 /* What is measured, or computed wrongly, says so. */
 static void
 test_problems (void)
@@ -195,6 +232,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/insight/kpi-sensitivity/results", test_results);
   g_test_add_func ("/insight/kpi-sensitivity/bounds", test_bounds);
+  g_test_add_func ("/insight/kpi-sensitivity/changed", test_changed);
   g_test_add_func ("/insight/kpi-sensitivity/problems", test_problems);
   return g_test_run ();
 }
