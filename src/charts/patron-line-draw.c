@@ -377,6 +377,12 @@ patron_line_add_spots (PatronChartLine *self,
       spot->value_x = points->x[source];
       spot->value_y = points->y[source];
       spot->remark = remark_of (mark);
+      if (points->low != NULL && points->high != NULL
+          && self->columns == NULL)
+        {
+          spot->low = points->low[source];
+          spot->high = points->high[source];
+        }
       if (points->samples != NULL)
         {
           spot->samples = points->samples[source];

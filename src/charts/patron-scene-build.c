@@ -313,6 +313,7 @@ patron_scene_add_spot (PatronScene *self,
   spot->point = -1;
   spot->whole = -1;
   spot->change = NAN;
+  spot->low = spot->high = NAN;
   spot->samples = NAN;
   spot->x = x;
   spot->y = y;

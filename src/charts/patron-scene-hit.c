@@ -221,6 +221,17 @@ write_change (const PatronScene *self,
 }
 
 static char *
+write_interval (const PatronScene *self,
+                const PatronSpot  *spot)
+{
+  g_autofree char *low = patron_format_value (&self->y_format, spot->low);
+  g_autofree char *high = patron_format_value (&self->y_format, spot->high);
+
+  /* Translators: the ends of an interval around a value. */
+  return g_strdup_printf (_("Between %s and %s"), low, high);
+}
+
+static char *
 write_samples (const PatronSpot *spot)
 {
   gulong n = (gulong) MIN (spot->samples, 1e15);
@@ -280,6 +291,8 @@ patron_scene_describe_spot (const PatronScene *self,
   words = g_string_new (point);
   if (isfinite (spot->change))
     add_line (words, write_change (self, spot));
+  if (isfinite (spot->low) && isfinite (spot->high))
+    add_line (words, write_interval (self, spot));
   if (spot->samples >= 0)
     add_line (words, write_samples (spot));
   if (spot->remark != NULL)

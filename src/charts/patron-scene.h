@@ -197,6 +197,8 @@ typedef struct
  * @value_x: the point's x, for spots on a plot
  * @value_y: the point's y, for spots on a plot
  * @change: by how much the point's y differs from the one before, or NaN
+ * @low: where the interval of the point's y begins, or NaN
+ * @high: where it ends, or NaN
  * @samples: how many answers the point rests on, or NaN
  * @few: whether these are too few to read the value as it stands
  * @remark: (nullable): what is special about the point; a translated string
@@ -228,6 +230,7 @@ typedef struct
   int whole;
   double value_x, value_y;
   double change;
+  double low, high;
   double samples;
   gboolean few;
   const char *remark;
