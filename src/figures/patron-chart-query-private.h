@@ -193,7 +193,24 @@ gsize              patron_query_table_at     (const PatronQueryTable *self,
 PatronQueryTable  *patron_query_table_new_course (const PatronChartQuery *query,
                                               PatronChartSource     *source);
 
-/* patron-chart-query-run.c */
+/* patron-chart-query-fill.c */
+char              *patron_query_table_name_measure (const PatronQueryTable *self,
+                                              guint                  measure);
+void               patron_query_table_set_axes (const PatronQueryTable *table,
+                                              const PatronChartQuery *query,
+                                              PatronDocument        *document,
+                                              PatronChart           *chart);
+void               patron_query_table_fill   (const PatronQueryTable *table,
+                                              PatronChart           *chart,
+                                              PatronChartData       *data);
+
+/* patron-chart-query-words.c */
+char              *patron_query_table_write_what (const PatronQueryTable *table,
+                                              const PatronChartQuery *query,
+                                              PatronDocument        *document);
+void               patron_query_table_set_note (const PatronQueryTable *table,
+                                              const PatronChartQuery *query,
+                                              PatronChart           *chart);
 void               patron_query_result_add_notes (PatronQueryResult     *self,
                                               const PatronChartQuery *query,
                                               const PatronQueryTable *table);

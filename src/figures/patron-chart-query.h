@@ -180,14 +180,16 @@ gboolean           patron_chart_query_can_filter   (const PatronChartQuery *self
                                                     PatronRegistry         *registry,
                                                     const char             *target);
 
+/* patron-chart-query-words.c */
+gboolean           patron_query_names_category     (const char             *category,
+                                                    const char             *name);
+
 /* patron-chart-query-run.c */
 gboolean           patron_chart_query_check        (const PatronChartQuery *self,
                                                     PatronRegistry         *registry,
                                                     GError                **error);
 PatronQueryResult *patron_chart_query_run          (const PatronChartQuery *self,
                                                     PatronChartSource      *source);
-gboolean           patron_query_names_category     (const char             *category,
-                                                    const char             *name);
 PatronQueryResult *patron_query_result_new_refused (const char             *title,
                                                     const char             *why);
 PatronQueryResult *patron_query_result_new_saved   (PatronRecord           *chart,
