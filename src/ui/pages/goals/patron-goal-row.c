@@ -127,7 +127,7 @@ make_facts (PatronGoalRow *self)
   self->progress = add_label (wrap, "numeric");
   self->owner = add_label (wrap, "dim-label");
   self->due = add_label (wrap, "dim-label");
-  self->flag = add_label (wrap, "goal-flag");
+  self->flag = add_label (wrap, NULL);
   return wrap;
 }
 
@@ -228,6 +228,7 @@ show_flag (PatronGoalRow        *self,
            const PatronGoalNode *node)
 {
   g_autofree char *text = NULL;
+  gboolean warn = node->n_late > 0 || node->stale;
 
   if (node->n_late > 0)
     text = g_strdup_printf (
@@ -235,7 +236,13 @@ show_flag (PatronGoalRow        *self,
         node->n_late);
   else if (node->stale)
     text = g_strdup (_("Check-in overdue"));
+  else if (node->n_actions > 0)
+    text = g_strdup_printf (
+        ngettext ("%u open action", "%u open actions", node->n_actions),
+        node->n_actions);
   set_text (self->flag, text);
+  set_class (GTK_WIDGET (self->flag), "goal-flag", warn);
+  set_class (GTK_WIDGET (self->flag), "dim-label", !warn);
 }
 
 static void
@@ -273,10 +280,16 @@ name_row (PatronGoalRow        *self,
        * come. */
       _("%s, %s, %s"), kind != NULL ? kind : _("Goal"),
       patron_goal_status_get_label (node->status), progress);
+  const char *flag = gtk_label_get_text (self->flag);
+  g_autofree char *all
+      = *flag != '\0'
+            /* Translators: facts about a goal, and one more. */
+            ? g_strdup_printf (_("%s, %s"), facts, flag)
+            : g_strdup (facts);
 
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, facts,
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, all,
       GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) node->depth + 1, -1);
   if (node->n_parts > 0)
     gtk_accessible_update_state (GTK_ACCESSIBLE (self),
