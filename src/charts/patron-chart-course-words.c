@@ -54,14 +54,14 @@ find_course (const PatronChart       *self,
   return patron_process_series_get_course (process, values, points->x);
 }
 
-/* The values from a date on, against the target of today. */
+/* The values from a date on, against the target that holds now. */
 static Verdict
 judge (const PatronChart       *self,
        const PatronChartPoints *points,
        double                   since,
-       gsize                    last)
+       gsize                    last,
+       double                   target)
 {
-  double target = patron_chart_get_target_at (self, points->x[last]);
   gsize n_met = 0, n = 0;
 
   if (isnan (target) || self->direction == PATRON_DIRECTION_NONE)
@@ -308,7 +308,9 @@ patron_chart_write_single (const PatronChart       *self,
                            const PatronFormat      *format)
 {
   PatronCourse course = find_course (self, points);
-  double target = patron_chart_get_target_at (self, points->x[last]);
+  double target = isnan (self->aim)
+                    ? patron_chart_get_target_at (self, points->x[last])
+                    : self->aim;
   const char *name = patron_chart_series_name (self, 0);
   g_autofree char *aim = patron_format_value (&self->y.format, target);
   g_autofree char *level = NULL;
@@ -316,19 +318,21 @@ patron_chart_write_single (const PatronChart       *self,
 
   if (course.kind == PATRON_COURSE_STEP)
     return write_change (self, points, format, &course,
-                         judge (self, points, course.since, last), target);
+                         judge (self, points, course.since, last, target),
+                         target);
   if (course.kind == PATRON_COURSE_SLOPE)
     return write_change (self, points, format, &course,
-                         judge (self, points, points->x[last], last), target);
+                         judge (self, points, points->x[last], last, target),
+                         target);
   if (course.kind == PATRON_COURSE_STEADY)
     {
       level = write_level (format, course.after, course.noise, target,
                            aim);
-      return write_steady (judge (self, points, course.since, last), name,
-                           level, aim);
+      return write_steady (judge (self, points, course.since, last, target),
+                           name, level, aim);
     }
   level = patron_format_value (&self->y.format, points->y[last]);
   date = patron_format_value (&self->x.format, points->x[last]);
-  return write_stood (judge (self, points, points->x[last], last), name, level,
-                      date, aim);
+  return write_stood (judge (self, points, points->x[last], last, target), name,
+                      level, date, aim);
 }

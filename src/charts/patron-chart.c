@@ -58,6 +58,7 @@ patron_chart_new (PatronChartKind kind)
   self->bands = g_array_new (FALSE, TRUE, sizeof (PatronChartBand));
   g_array_set_clear_func (self->bands, clear_band);
   self->limits = g_array_new (FALSE, TRUE, sizeof (PatronChartLimits));
+  self->aim = NAN;
   return self;
 }
 
@@ -89,6 +90,7 @@ patron_chart_copy (const PatronChart *self)
   patron_chart_set_target_label (copy, self->target_label);
   copy->direction = self->direction;
   copy->course = self->course;
+  copy->aim = self->aim;
   copy->legend = self->legend;
   copy->stack = self->stack;
   copy->value_labels = self->value_labels;

@@ -211,6 +211,8 @@ typedef struct
  * @y: the values
  * @series: (element-type PatronChartSeries): the series, in the order of data
  * @targets: (element-type PatronChartTarget): the target, by rising @from
+ * @aim: the target that a finding is held against; NaN for the one that
+ *   holds at the last value
  * @target_label: (nullable): its name; "Target" where there is none
  * @annotations: (element-type PatronChartAnnotation): events
  * @bands: (element-type PatronChartBand): ranges behind the plot
@@ -243,6 +245,7 @@ typedef struct
   PatronChartAxis y;
   GArray *series;
   GArray *targets;
+  double aim;
   char *target_label;
   GArray *annotations;
   GArray *bands;

@@ -106,7 +106,10 @@ take_kpi_chart (PatronQueryResult      *self,
   if (query->decimals >= 0)
     self->chart->y.format.decimals = query->decimals;
   if (!query->targets)
-    g_array_set_size (self->chart->targets, 0);
+    {
+      g_array_set_size (self->chart->targets, 0);
+      self->chart->aim = NAN;
+    }
   g_free (self->what);
   self->what = g_strdup (self->chart->subtitle);
 }

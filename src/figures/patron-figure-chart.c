@@ -289,6 +289,8 @@ make_chart (const PatronKpiJudgement *judgement)
   add_annotations (chart, document, kpi);
   add_exclusions (chart, document, series);
   chart->course = patron_kpi_judgement_get_course (judgement);
+  if (judgement->target != NULL)
+    chart->aim = judgement->target->value;
   return chart;
 }
 

@@ -255,6 +255,26 @@ test_finding (void)
 #undef LAST
 }
 
+/* A target that holds from today on is what the last value is held against,
+ * where somebody knows of today. */
+static void
+test_aim (void)
+{
+  g_autoptr (PatronChart) chart = make_retention ();
+  g_autoptr (PatronChart) copy = NULL;
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  g_autofree char *finding = NULL;
+  const double x[] = { 19782 };
+  const double y[] = { 0.62 };
+
+  patron_chart_data_add (data, x, y, 1);
+  chart->aim = 0.6;
+  copy = patron_chart_copy (chart);
+  finding = patron_chart_write_finding (copy, data);
+  g_assert_true (g_str_has_suffix (finding, " and meets its target of 60"
+                                            "\xe2\x80\xaf%"));
+}
+
 /* The target is a dashed line of steps; its label says the last one. */
 static void
 test_target (void)
@@ -867,6 +887,7 @@ main (int    argc,
   g_test_add_func ("/charts/line/empty", test_empty);
   g_test_add_func ("/charts/line/one-point", test_one_point);
   g_test_add_func ("/charts/line/finding", test_finding);
+  g_test_add_func ("/charts/line/aim", test_aim);
   g_test_add_func ("/charts/line/target", test_target);
   g_test_add_func ("/charts/line/gaps", test_gaps);
   g_test_add_func ("/charts/line/long", test_long);
