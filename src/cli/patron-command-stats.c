@@ -29,6 +29,7 @@ static char *group_column;
 static char *convention;
 static char *date_order;
 static char *format;
+static char *comparison;
 static gboolean strict;
 
 #define SCORE_OPTIONS \
@@ -43,6 +44,10 @@ static gboolean strict;
   { "group", 0, 0, G_OPTION_ARG_STRING, &group_column, \
     N_("The column whose every value gets a score of its own"), \
     N_("COLUMN") }, \
+  { "compare", 0, 0, G_OPTION_ARG_STRING, &comparison, \
+    N_("Add the difference from the period before (period) or from the " \
+       "first group (group), with its interval"), \
+    N_("WHICH") }, \
   { "date-order", 0, 0, G_OPTION_ARG_STRING, &date_order, \
     N_("How dates are written: ymd, dmy, mdy or ym (found out if not " \
        "given)"), \
@@ -76,6 +81,14 @@ typedef enum
 
 static const char *const periods[]
     = { "day", "week", "month", "quarter", "year", NULL };
+typedef enum
+{
+  COMPARE_PERIOD,
+  COMPARE_GROUP,
+  COMPARE_NOTHING,
+} Compare;
+
+static const char *const comparisons[] = { "period", "group", NULL };
 static const char *const conventions[]
     = { "agree", "top", "mean", "index", NULL };
 
@@ -92,6 +105,10 @@ struct _Score
   void (*add) (const Score   *score,
                const guint64 *answers,
                PatronReport  *report);
+  void (*compare) (const Score      *score,
+                   const guint64    *first,
+                   const guint64    *second,
+                   PatronDifference *difference); /* in points */
 };
 
 /* The answers of a period and group. */
@@ -280,6 +297,80 @@ add_ces (const Score   *score,
   patron_report_add_number (report, (double) ces.n_low, 0);
 }
 
+static void
+compare_nps (const Score      *score,
+             const guint64    *first,
+             const guint64    *second,
+             PatronDifference *difference)
+{
+  PatronNps one, two;
+
+  patron_nps_of_answers (first, &one);
+  patron_nps_of_answers (second, &two);
+  patron_nps_difference (&one, &two, difference);
+}
+
+static void
+compare_shares (const PatronProportion *one,
+                const PatronProportion *two,
+                PatronDifference       *difference)
+{
+  patron_proportion_difference (one, two, difference);
+  difference->value *= 100;
+  difference->lower *= 100;
+  difference->upper *= 100;
+}
+
+static void
+compare_csat (const Score      *score,
+              const guint64    *first,
+              const guint64    *second,
+              PatronDifference *difference)
+{
+  PatronProportion one, two;
+
+  patron_csat_of_answers (first, &one);
+  patron_csat_of_answers (second, &two);
+  compare_shares (&one, &two, difference);
+}
+
+static void
+compare_rates (const Score      *score,
+               const guint64    *first,
+               const guint64    *second,
+               PatronDifference *difference)
+{
+  PatronProportion one, two;
+
+  patron_proportion (first[1], first[0] + first[1], &one);
+  patron_proportion (second[1], second[0] + second[1], &two);
+  compare_shares (&one, &two, difference);
+}
+
+static void
+compare_efforts (const Score      *score,
+                 const guint64    *first,
+                 const guint64    *second,
+                 PatronDifference *difference)
+{
+  PatronCes one, two;
+  PatronNps net_one, net_two;
+  PatronProportion share_one, share_two;
+
+  patron_ces_of_answers (score->ces, first, &one);
+  patron_ces_of_answers (score->ces, second, &two);
+  if (score->ces == PATRON_CES_INDEX)
+    {
+      patron_nps (one.n_high, one.n_middle, one.n_low, &net_one);
+      patron_nps (two.n_high, two.n_middle, two.n_low, &net_two);
+      patron_nps_difference (&net_one, &net_two, difference);
+      return;
+    }
+  patron_proportion (one.n_high, one.n, &share_one);
+  patron_proportion (two.n_high, two.n, &share_two);
+  compare_shares (&share_one, &share_two, difference);
+}
+
 static gboolean
 read_yes_or_no (PatronStatsInput *input,
                 guint            *answer)
@@ -373,14 +464,53 @@ read_rows (PatronStatsInput  *input,
   return result == PATRON_CSV_END;
 }
 
+/* The bin that the one at @i is compared with. */
+static const Bin *
+find_other (Bin     **sorted,
+            guint     i,
+            Period    by,
+            Compare   compare)
+{
+  gint64 start = compare == COMPARE_PERIOD
+                     ? get_start (sorted[i]->start - 1, by)
+                     : sorted[i]->start;
+  const Bin *found = NULL;
+
+  for (guint k = i; k > 0 && sorted[k - 1]->start >= start; k--)
+    if (sorted[k - 1]->start == start
+        && (compare == COMPARE_GROUP
+            || strcmp (sorted[k - 1]->group, sorted[i]->group) == 0))
+      found = sorted[k - 1];
+  return found;
+}
+
+static void
+add_difference (PatronReport *report,
+                const Score  *score,
+                const Bin    *other,
+                const Bin    *bin)
+{
+  PatronDifference difference = { NAN, NAN, NAN };
+
+  if (other != NULL)
+    score->compare (score, other->answers, bin->answers, &difference);
+  add_interval (report, difference.value, difference.lower,
+                difference.upper);
+}
+
 static void
 print_bins (GHashTable         *bins,
             const Score        *score,
             Period              by,
+            Compare             compare,
             PatronReportFormat  how,
             guint               n_unanswered)
 {
-  g_autoptr (PatronReport) report = patron_report_new (how, score->columns);
+  g_autofree char *columns = g_strconcat (
+      score->columns,
+      compare != COMPARE_NOTHING ? " change change_lower change_upper" : "",
+      NULL);
+  g_autoptr (PatronReport) report = patron_report_new (how, columns);
   g_autofree Bin **sorted
       = (Bin **) g_hash_table_get_keys_as_array (bins, NULL);
   guint n = g_hash_table_size (bins);
@@ -396,6 +526,9 @@ print_bins (GHashTable         *bins,
       patron_report_add_text (report, name);
       patron_report_add_text (report, sorted[i]->group);
       score->add (score, sorted[i]->answers, report);
+      if (compare != COMPARE_NOTHING)
+        add_difference (report, score, find_other (sorted, i, by, compare),
+                        sorted[i]);
       patron_report_end_row (report);
     }
   written = patron_report_end (report);
@@ -430,6 +563,7 @@ run (const char  *path,
                          PATRON_DATE_ORDER_AUTO };
   PatronReportFormat how;
   guint by = BY_MONTH;
+  guint compare = COMPARE_NOTHING;
   guint n_unanswered = 0;
   GError *error = NULL;
 
@@ -447,6 +581,20 @@ run (const char  *path,
     return patron_command_misuse (
         _("“%s” is none of day, week, month, quarter and year"), period);
 
+  if (comparison != NULL && !find_word (comparison, comparisons, &compare))
+    return patron_command_misuse (_("“%s” is none of period and group"),
+                                  comparison);
+  if ((compare == COMPARE_PERIOD && date_column == NULL)
+      || (compare == COMPARE_GROUP && group_column == NULL))
+    return patron_command_misuse (
+        _("%s goes with %s"), "--compare",
+        compare == COMPARE_PERIOD ? "--date" : "--group");
+  if (compare != COMPARE_NOTHING && score->compare == NULL)
+    return patron_command_misuse (
+        _("the difference of two means needs all answers, and is not "
+          "computed; give another %s"),
+        "--convention");
+
   input = patron_stats_input_new (&ask, &error);
   if (input == NULL
       || !read_rows (input, score, (Period) by, bins, &n_unanswered, &error))
@@ -457,7 +605,8 @@ run (const char  *path,
   if (strict && patron_stats_input_get_n_refused (input) > 0)
     return patron_command_refuse (
         _("nothing was computed, because rows were refused"));
-  print_bins (bins, score, (Period) by, how, n_unanswered);
+  print_bins (bins, score, (Period) by, (Compare) compare, how,
+              n_unanswered);
   return patron_stats_input_get_n_refused (input) > 0
              ? PATRON_STATUS_PROBLEMS
              : PATRON_STATUS_FINE;
@@ -470,6 +619,7 @@ patron_run_stats_nps (char **args)
     .columns = "period group n nps lower upper promoters passives detractors",
     .highest = 10,
     .add = add_nps,
+    .compare = compare_nps,
   };
 
   return run (args[0], &score);
@@ -483,6 +633,7 @@ patron_run_stats_csat (char **args)
     .lowest = 1,
     .highest = 5,
     .add = add_csat,
+    .compare = compare_csat,
   };
 
   return run (args[0], &score);
@@ -495,6 +646,7 @@ patron_run_stats_rate (char **args)
     .columns = "period group n rate lower upper yes no",
     .yes_or_no = TRUE,
     .add = add_rate,
+    .compare = compare_rates,
   };
 
   return run (args[0], &score);
@@ -514,6 +666,8 @@ patron_run_stats_ces (char **args)
     return patron_command_misuse (
         _("“%s” is none of agree, top, mean and index"), convention);
   score.ces = (PatronCesKind) kind;
+  if (score.ces != PATRON_CES_MEAN)
+    score.compare = compare_efforts;
   score.highest = patron_ces_get_top (score.ces);
   return run (args[0], &score);
 }

@@ -100,6 +100,31 @@ def periods():
             '--by', 'decade')
 
 
+def differences():
+    """How scores differ, with the interval of that: Newcombe's for shares."""
+    lines = ['when,who,good']
+    for when, who, hits, n in (('2024-01-01', 'a', 70, 100),
+                               ('2024-01-01', 'b', 90, 100),
+                               ('2024-02-01', 'a', 90, 100),
+                               ('2024-04-01', 'a', 90, 100)):
+        lines += [f'{when},{who},{int(i < hits)}' for i in range(n)]
+    file = table('\n'.join(lines) + '\n')
+    args = ('stats', 'rate', file, '--value', 'good', '--date', 'when',
+            '--group', 'who', '--format', 'csv', '--compare')
+    first, other, second, late = rows(fine(*args, 'period'))
+    assert first['change'] == other['change'] == late['change'] == ''
+    near(second['change'], 20)
+    near(second['change_lower'], 9.00000116)
+    near(second['change_upper'], 30.57912079)
+    first, other, *_ = rows(fine(*args, 'group'))
+    assert first['change'] == ''
+    near(other['change_lower'], 9.00000116)
+    refused(2, *args, 'year')
+    refused(2, 'stats', 'rate', file, '--value', 'good', '--compare', 'group')
+    refused(2, 'stats', 'ces', file, '--value', 'good', '--group', 'who',
+            '--compare', 'group')
+
+
 def refusals():
     """What is no answer is listed; what is not answered is left out."""
     file = answers((10, 3), (11, 1), (-1, 1), (7.5, 1), ('often', 1))
@@ -212,5 +237,5 @@ def forecasts():
 
 
 if __name__ == '__main__':
-    tap.run('/cli/stats', [published, efforts, periods, refusals, limits,
-                           assurance, gaps, forecasts])
+    tap.run('/cli/stats', [published, efforts, periods, differences,
+                           refusals, limits, assurance, gaps, forecasts])
