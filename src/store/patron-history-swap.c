@@ -248,7 +248,8 @@ swap_tables (PatronSwap *self,
     if (!bring_back (history, g_ptr_array_index (touched, i), self->slot,
                      error))
       return FALSE;
-  for (guint i = 0; i < self->ranges->len; i++)
+  /* Rows that go take their references along. */
+  for (guint i = 0; self->slot < 0 && i < self->ranges->len; i++)
     {
       gpointer entity
           = (gpointer) g_array_index (self->ranges, Range, i).entity;
