@@ -15,9 +15,11 @@
 #include "patron-kpi-preview.h"
 #include "patron-mnemonic.h"
 
-/* How many values are written before the window has its turn: a few
- * milliseconds. */
-#define VALUES_AT_ONCE 4000
+/* How long values are written before the window has its turn, and how many
+ * between two looks at the clock: one that changes takes longer than a new
+ * one. */
+#define PIECE_MS 8
+#define VALUES_AT_ONCE 500
 
 #define WAIT_BEFORE_PLAN 150
 
@@ -401,13 +403,28 @@ end_writing (PatronKpiImport *self,
 }
 
 static gboolean
+write_piece (PatronKpiImport  *self,
+             gboolean         *done,
+             GError          **error)
+{
+  gint64 until = g_get_monotonic_time () + PIECE_MS * 1000;
+
+  do
+    if (!patron_import_writer_step (self->writer, VALUES_AT_ONCE, done,
+                                    error))
+      return FALSE;
+  while (!*done && g_get_monotonic_time () < until);
+  return TRUE;
+}
+
+static gboolean
 write_cb (gpointer user_data)
 {
   PatronKpiImport *self = user_data;
   g_autoptr (GError) error = NULL;
   gboolean done = FALSE;
 
-  if (!patron_import_writer_step (self->writer, VALUES_AT_ONCE, &done, &error))
+  if (!write_piece (self, &done, &error))
     patron_import_writer_cancel (g_steal_pointer (&self->writer));
   else if (!done)
     {
