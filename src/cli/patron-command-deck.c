@@ -98,9 +98,7 @@ read_items (GPtrArray    *all,
               option, words[i]);
           return NULL;
         }
-      for (guint j = 0; j < items->len; j++)
-        if (!g_ptr_array_find (found, g_ptr_array_index (items, j), NULL))
-          g_ptr_array_add (found, g_ptr_array_index (items, j));
+      g_ptr_array_extend (found, items, NULL, NULL);
     }
   return g_steal_pointer (&found);
 }
@@ -139,7 +137,8 @@ choose_items (GPtrArray    *all,
     if (((PatronDeckItem *) g_ptr_array_index (all, i))->shown)
       g_ptr_array_add (chosen, g_ptr_array_index (all, i));
   for (guint i = 0; i < left->len; i++)
-    g_ptr_array_remove (chosen, g_ptr_array_index (left, i));
+    while (g_ptr_array_remove (chosen, g_ptr_array_index (left, i)))
+      continue;
   return g_steal_pointer (&chosen);
 }
 

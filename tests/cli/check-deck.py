@@ -222,6 +222,9 @@ def forms_of_charts():
     kpi = patron.records(SAMPLE, 'kpi')[0]['id']
     deck = (patron.PATRON, 'deck', SAMPLE, '--out', out, '--include',
             'kpi-charts', '--exclude', str(kpi))
+    twice = tap.succeed(patron.PATRON, 'deck', SAMPLE, '--list', '--include',
+                        'kpis,cover,kpis')
+    assert len(twice.splitlines()) == 3, twice
     listed = tap.succeed(*deck, '--list').splitlines()
     assert len(listed) == len(patron.records(SAMPLE, 'kpi')) - 1, listed
     other = listed[0].split('\t')[1]
