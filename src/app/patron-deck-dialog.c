@@ -105,10 +105,7 @@ update_count (PatronDeckDialog *self)
       if (patron_deck_row_get_item (row)->shown)
         n += patron_deck_row_get_n_slides (row);
     }
-  text = g_strdup_printf (
-      ngettext ("%u slide in the presentation",
-                "%u slides in the presentation", n),
-      n);
+  text = g_strdup_printf (ngettext ("%u slide", "%u slides", n), n);
   adw_preferences_group_set_description (self->group, text);
 }
 

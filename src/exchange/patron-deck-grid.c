@@ -412,6 +412,35 @@ is_whole (const PatronGrid *grid)
   return TRUE;
 }
 
+static double
+find_range (const PatronGrid *grid)
+{
+  double least = INFINITY, most = -INFINITY;
+
+  for (guint i = 0; i < grid->columns->len; i++)
+    {
+      const double *values
+          = g_array_index (grid->columns, PatronGridColumn, i).values;
+
+      for (gsize j = 0; j < grid->n; j++)
+        if (isfinite (values[j]))
+          {
+            least = MIN (least, values[j]);
+            most = MAX (most, values[j]);
+          }
+    }
+  return least < most ? most - least : 0;
+}
+
+/* Two digits that tell: 12, 1.2, 0.12, 0.012. */
+static int
+count_decimals (double number)
+{
+  if (!(number > 0))
+    return 0;
+  return CLAMP (1 - (int) floor (log10 (number)), 0, 6);
+}
+
 /* patron_grid_decimals:
  *
  * Returns: how many digits after the mark tell the numbers apart, or -1 where
@@ -426,11 +455,40 @@ patron_grid_decimals (const PatronFormat *format,
   if (format->decimals >= 0)
     return format->decimals;
   if (format->kind == PATRON_FORMAT_PERCENT)
-    return largest < 0.1 ? 1 : 0;
+    return MIN (count_decimals (find_range (grid) * 100), 3);
   if (!is_whole (grid))
-    return largest < 10 ? 1 : 0;
+    return count_decimals (largest);
   /* Up to four, axes count in halves. */
   return largest < 5 ? -1 : 0;
+}
+
+/* patron_grid_is_short:
+ *
+ * Returns: whether durations are told in minutes and seconds, rather than in
+ *   hours and minutes
+ */
+gboolean
+patron_grid_is_short (const PatronGrid *grid)
+{
+  return find_largest (grid) * SECONDS_PER_DAY < 3600;
+}
+
+/* patron_grid_duration_step:
+ *
+ * Returns: how far apart durations are told on an axis, in days
+ */
+double
+patron_grid_duration_step (const PatronGrid *grid)
+{
+  static const double steps[]
+      = { 1,    2,    5,     10,    15,    30,    60,    120,   300,
+          600,  900,  1800,  3600,  7200,  10800, 21600, 43200, 86400 };
+  double largest = find_largest (grid) * SECONDS_PER_DAY;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (largest / steps[i] <= 8)
+      return steps[i] / SECONDS_PER_DAY;
+  return MAX (1, ceil (largest / SECONDS_PER_DAY / 8));
 }
 
 static char *
@@ -474,8 +532,7 @@ patron_grid_format (const PatronFormat *format,
     case PATRON_FORMAT_MONEY:
       return format_money (digits->str, format->currency);
     case PATRON_FORMAT_DURATION:
-      return g_strdup (find_largest (grid) * SECONDS_PER_DAY < 3600 ? "[m]:ss"
-                                                                    : "[h]:mm");
+      return g_strdup (patron_grid_is_short (grid) ? "[m]:ss" : "[h]:mm");
     case PATRON_FORMAT_DATE:
       return g_strdup ("yyyy\\-mm\\-dd");
     case PATRON_FORMAT_NUMBER:

@@ -183,6 +183,8 @@ gboolean    patron_grid_has_dates (const PatronChart     *chart);
 double      patron_grid_divisor   (const PatronChart     *chart);
 int         patron_grid_decimals  (const PatronFormat    *format,
                                    const PatronGrid      *grid);
+gboolean    patron_grid_is_short  (const PatronGrid      *grid);
+double      patron_grid_duration_step (const PatronGrid  *grid);
 char       *patron_grid_format    (const PatronFormat    *format,
                                    const PatronGrid      *grid);
 int         patron_grid_date_step (const PatronGrid      *grid,

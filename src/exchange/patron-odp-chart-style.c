@@ -68,13 +68,19 @@ add_number_style (PatronOdpChart *self,
                                   "</number:percentage-style>");
     }
   else if (format->kind == PATRON_FORMAT_DURATION)
-    patron_xml_add (self->xml,
-                    "<number:time-style style:name=\"%s\""
-                    " number:truncate-on-overflow=\"false\"><number:hours/>"
-                    "<number:text>:</number:text>"
-                    "<number:minutes number:style=\"long\"/>"
-                    "</number:time-style>",
-                    name);
+    {
+      patron_xml_add (self->xml,
+                      "<number:time-style style:name=\"%s\""
+                      " number:truncate-on-overflow=\"false\">",
+                      name);
+      g_string_append (self->xml,
+                       patron_grid_is_short (self->grid)
+                           ? "<number:minutes/><number:text>:</number:text>"
+                             "<number:seconds number:style=\"long\"/>"
+                           : "<number:hours/><number:text>:</number:text>"
+                             "<number:minutes number:style=\"long\"/>");
+      g_string_append (self->xml, "</number:time-style>");
+    }
   else if (format->kind == PATRON_FORMAT_MONEY)
     add_money_style (self, name, decimals);
   else
@@ -111,15 +117,23 @@ add_line_style (PatronOdpChart *self,
 {
   g_autofree char *hex = patron_deck_colour (colour);
   g_autofree char *size = patron_odp_length (width);
+  gboolean alone = self->grid->n == 1 && !dashed;
 
   patron_xml_add (self->xml,
                   "<style:style style:name=\"%s\" style:family=\"chart\">"
-                  "<style:chart-properties chart:symbol-type=\"none\"/>"
-                  "<style:graphic-properties draw:stroke=\"%s\""
+                  "<style:chart-properties chart:symbol-type=\"%s\"",
+                  name, alone ? "named-symbol" : "none");
+  /* A line through one point is none. */
+  if (alone)
+    g_string_append (self->xml, " chart:symbol-name=\"circle\""
+                                " chart:symbol-width=\"0.3cm\""
+                                " chart:symbol-height=\"0.3cm\"");
+  patron_xml_add (self->xml,
+                  "/><style:graphic-properties draw:stroke=\"%s\""
                   " draw:stroke-dash=\"dash\" svg:stroke-width=\"%s\""
-                  " svg:stroke-color=\"#%s\" draw:fill=\"none\"/>"
-                  "</style:style>",
-                  name, dashed ? "dash" : "solid", size, hex);
+                  " svg:stroke-color=\"#%s\" draw:fill=\"solid\""
+                  " draw:fill-color=\"#%s\"/></style:style>",
+                  dashed ? "dash" : "solid", size, hex, hex);
 }
 
 /* patron_odp_name_place:
@@ -145,7 +159,8 @@ add_end_style (PatronOdpChart *self,
                PatronColour    colour,
                gboolean        dashed)
 {
-  g_autofree char *hex = patron_deck_colour (colour);
+  g_autofree char *hex = patron_deck_colour (patron_colour_readable (
+      colour, self->slide->theme.background, 4.5));
   PatronNamePlace place;
   gsize row;
 
@@ -293,6 +308,14 @@ add_limits (PatronOdpChart        *self,
     patron_xml_add (self->xml, " chart:minimum=\"%s\"", min);
   if (isfinite (axis->max))
     patron_xml_add (self->xml, " chart:maximum=\"%s\"", max);
+  if (axis == &self->chart->y && axis->format.kind == PATRON_FORMAT_DURATION
+      && self->chart->stack != PATRON_STACK_PERCENT)
+    {
+      g_autofree char *step
+          = patron_xml_number (patron_grid_duration_step (self->grid));
+
+      patron_xml_add (self->xml, " chart:interval-major=\"%s\"", step);
+    }
   /* Ratings are whole numbers. */
   if (self->chart->kind == PATRON_CHART_MATRIX && isfinite (axis->min)
       && isfinite (axis->max) && axis->max - axis->min <= 10)
@@ -342,7 +365,7 @@ static void
 add_axis_styles (PatronOdpChart *self)
 {
   gboolean across = self->chart->kind == PATRON_CHART_BAR;
-  gboolean dates = patron_grid_has_dates (self->chart);
+  gboolean dates = patron_odp_has_dates (self);
   gboolean rtl = self->slide->theme.rtl;
   g_autofree char *x = NULL;
   g_autofree char *y = NULL;

@@ -262,7 +262,7 @@ static void
 add_axes (PatronOdpChart *self)
 {
   g_autofree char *names = name_cells ("local-table", 0, 0, self->grid->n);
-  gboolean dates = patron_grid_has_dates (self->chart);
+  gboolean dates = patron_odp_has_dates (self);
 
   g_string_append (self->xml,
                    "<chart:axis chart:dimension=\"x\""
@@ -360,7 +360,7 @@ add_table (PatronOdpChart *self)
   for (gsize i = 0; i < self->grid->n; i++)
     {
       g_string_append (self->xml, "<table:table-row>");
-      if (patron_grid_has_dates (self->chart))
+      if (patron_odp_has_dates (self))
         add_number_cell (self->xml, self->grid->x[i] + PATRON_SHEET_EPOCH);
       else
         add_text_cell (self->xml, self->grid->names[i]);

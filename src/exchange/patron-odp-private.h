@@ -46,6 +46,13 @@ typedef struct
   gboolean           labelled;
 } PatronOdpChart;
 
+/* An axis of a single date has no length, and is drawn nowhere. */
+static inline gboolean
+patron_odp_has_dates (const PatronOdpChart *self)
+{
+  return patron_grid_has_dates (self->chart) && self->grid->n > 1;
+}
+
 /* patron-odp-chart-style.c */
 const char *patron_odp_name_place (PatronNamePlace   place);
 void     patron_odp_add_chart_styles (PatronOdpChart *self);

@@ -107,8 +107,17 @@ patron_pptx_add_value_axis (PatronPptxChart *self,
                   across ? "nextTo" : "low", FALSE);
   patron_xml_add (self->xml,
                   "<c:crossAx val=\"111\"/><c:crosses val=\"%s\"/>"
-                  "<c:crossBetween val=\"between\"/></c:valAx>",
+                  "<c:crossBetween val=\"between\"/>",
                   across ? "max" : "autoZero");
+  if (self->chart->y.format.kind == PATRON_FORMAT_DURATION
+      && self->chart->stack != PATRON_STACK_PERCENT)
+    {
+      g_autofree char *step
+          = patron_xml_number (patron_grid_duration_step (self->grid));
+
+      patron_xml_add (self->xml, "<c:majorUnit val=\"%s\"/>", step);
+    }
+  g_string_append (self->xml, "</c:valAx>");
 }
 
 /* patron_pptx_add_point_axis:

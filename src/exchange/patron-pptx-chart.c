@@ -294,7 +294,9 @@ add_end_label (PatronPptxChart *self,
                   "<c:numFmt formatCode=\"%s\" sourceLinked=\"0\"/>"
                   "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>",
                   (guint) last, self->format);
-  patron_pptx_add_text_style (self, 1200, !dashed, colour);
+  patron_pptx_add_text_style (
+      self, 1200, !dashed,
+      patron_colour_readable (colour, self->slide->theme.background, 4.5));
   patron_xml_add (self->xml,
                   "<c:dLblPos val=\"%s\"/><c:showLegendKey val=\"0\"/>"
                   "<c:showVal val=\"1\"/><c:showCatName val=\"0\"/>"

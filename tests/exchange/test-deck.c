@@ -98,6 +98,21 @@ add_money (PatronDeck *deck)
   patron_deck_add_chart (deck, &text, chart, data);
 }
 
+/* A single value, and a time. */
+static void
+add_duration (PatronDeck *deck)
+{
+  const PatronSlideText text = { .title = "It took 75 seconds" };
+  g_autoptr (PatronChart) chart = make_chart (PATRON_CHART_LINE, "Time");
+  g_autoptr (PatronChartData) data = patron_chart_data_new ();
+  const double x = 19000, y = 75;
+
+  patron_format_init (&chart->y.format, PATRON_FORMAT_DURATION);
+  patron_chart_add_series (chart, "Time");
+  patron_chart_data_add (data, &x, &y, 1);
+  patron_deck_add_chart (deck, &text, chart, data);
+}
+
 static void
 add_matrix (PatronDeck *deck,
             const char *title,
@@ -188,6 +203,7 @@ make_deck (gboolean rtl)
   add_categories (deck, PATRON_CHART_BAR, "The same to the right", 1);
   add_categories (deck, PATRON_CHART_DONUT, "Four parts of a whole", 1);
   add_money (deck);
+  add_duration (deck);
   add_matrix (deck, "Phones matter most", FALSE);
   add_matrix (deck, "Phones matter most, by size", TRUE);
   add_stack (deck, PATRON_CHART_COLUMN, PATRON_STACK_SUM, "Two add up");
