@@ -175,7 +175,7 @@ join_changes (const PatronKpiSensitivity *from)
         /* Translators: between the values of a list. */
         g_string_append (names, C_("list of values", ", "));
       /* Translators: a KPI and a date. */
-      g_string_append_printf (names, C_("swing", "%s since %s"), title, date);
+      g_string_append_printf (names, C_("swing", "%s from %s"), title, date);
     }
   return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE)
                         : NULL;
@@ -192,19 +192,17 @@ set_note (PatronQueryResult          *self,
   g_autofree char *held = join_names (from, TRUE);
   g_autofree char *changed = join_changes (from);
 
-  add_sentence (text, g_strdup (_("Each KPI goes from its lower to its upper "
-                                  "natural process limit, the others stay at "
-                                  "their means.")));
+  add_sentence (text, g_strdup (_("Each KPI goes between its natural process "
+                                  "limits, the others stay at their means.")));
   if (changed != NULL)
     add_sentence (text, g_strdup_printf (
                             /* Translators: names of KPIs, with dates. */
-                            _("What changed counts as it is now: %s."),
+                            _("Counted since a change: %s."),
                             changed));
   if (provisional != NULL)
     add_sentence (text, g_strdup_printf (
                             /* Translators: a number, and names of KPIs. */
-                            _("Limits from fewer than %d values are "
-                              "provisional: %s."),
+                            _("Provisional, with fewer than %d values: %s."),
                             PATRON_PROCESS_FIRM_VALUES, provisional));
   if (held != NULL)
     add_sentence (text, g_strdup_printf (

@@ -107,6 +107,7 @@ update_order (PatronChartBuilder *self)
       = patron_chart_kind_get_shape (self->result->chart->kind);
   gboolean sorted = shape == PATRON_SHAPE_CATEGORIES
                     && self->result->chart->kind != PATRON_CHART_TREE
+                    && self->result->chart->kind != PATRON_CHART_TORNADO
                     && (self->query->over == NULL
                         || strchr (self->query->over, '/') == NULL);
   gboolean cut = sorted && self->result->n_categories > 2;
