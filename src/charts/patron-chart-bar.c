@@ -253,41 +253,7 @@ set_thickness (PatronBars *self)
   self->thickness = MAX (0.5, MIN (self->thickness, most));
 }
 
-/* With shares, the axis counts percent, whatever the values are. */
-static void
-set_axes (PatronBars *self)
-{
-  PatronPlot *plot = self->plot;
-  const PatronChart *chart = plot->chart;
-  PatronChart shares = *chart;
-
-  if (self->stack == PATRON_STACK_PERCENT)
-    {
-      shares.y.format = plot->value_format;
-      shares.y.format.decimals = -1;
-      shares.y.min = 0;
-      shares.y.max = 1;
-      shares.y.title = NULL;
-      plot->chart = &shares;
-    }
-  if (self->lying)
-    {
-      patron_plot_begin_values_below (plot, self->min);
-      patron_plot_set_categories_left (plot);
-      patron_plot_reserve_row_notes (plot);
-      patron_plot_set_values_below (plot, self->min, self->max);
-    }
-  else
-    {
-      patron_plot_set_values (plot, self->min, self->max);
-      patron_plot_set_categories (plot);
-      patron_plot_set_annotations (plot);
-    }
-  patron_plot_set_scales (plot);
-  plot->chart = chart;
-}
-
-/* Where a bar, or its interval, ends. */
+/* The value at which a bar, or its interval, ends. */
 static double
 find_end (const PatronBars *self,
           guint             slot,
@@ -302,17 +268,16 @@ find_end (const PatronBars *self,
   if (self->stack == PATRON_STACK_NONE && points->high != NULL
       && isfinite (points->high[bar->point]))
     end = MAX (end, points->high[bar->point]);
-  return patron_scale_at (&plot->x, end);
+  return end;
 }
 
 /* What is told of a category stands where its farthest bar ends. */
-static void
-add_row_notes (PatronBars *self)
+static double *
+find_ends (const PatronBars *self)
 {
-  PatronPlot *plot = self->plot;
-  g_autofree double *ends = g_new (double, plot->n_slots + 1);
+  double *ends = g_new (double, self->plot->n_slots + 1);
 
-  for (guint slot = 0; slot < plot->n_slots; slot++)
+  for (guint slot = 0; slot < self->plot->n_slots; slot++)
     {
       ends[slot] = NAN;
       for (guint s = 0; s < self->n_series; s++)
@@ -325,7 +290,44 @@ add_row_notes (PatronBars *self)
           ends[slot] = isnan (ends[slot]) ? end : MAX (ends[slot], end);
         }
     }
-  patron_plot_add_row_notes (plot, ends);
+  return ends;
+}
+
+/* With shares, the axis counts percent, whatever the values are. */
+static void
+set_axes (PatronBars *self)
+{
+  PatronPlot *plot = self->plot;
+  const PatronChart *chart = plot->chart;
+  PatronChart shares = *chart;
+  g_autofree double *ends = NULL;
+
+  if (self->stack == PATRON_STACK_PERCENT)
+    {
+      shares.y.format = plot->value_format;
+      shares.y.format.decimals = -1;
+      shares.y.min = 0;
+      shares.y.max = 1;
+      shares.y.title = NULL;
+      plot->chart = &shares;
+    }
+  if (self->lying)
+    {
+      patron_plot_begin_values_below (plot, self->min);
+      patron_plot_set_categories_left (plot);
+      ends = find_ends (self);
+      patron_plot_reserve_row_notes (plot, ends, MIN (0, self->min),
+                                     MAX (0, self->max));
+      patron_plot_set_values_below (plot, self->min, self->max);
+    }
+  else
+    {
+      patron_plot_set_values (plot, self->min, self->max);
+      patron_plot_set_categories (plot);
+      patron_plot_set_annotations (plot);
+    }
+  patron_plot_set_scales (plot);
+  plot->chart = chart;
 }
 
 static void
@@ -348,7 +350,11 @@ lay_out (PatronBars *self)
   patron_bars_add_labels (self);
   patron_bars_add_spots (self);
   if (self->lying)
-    add_row_notes (self);
+    {
+      g_autofree double *ends = find_ends (self);
+
+      patron_plot_add_row_notes (plot, ends);
+    }
 }
 
 static void

@@ -324,34 +324,34 @@ add_spots (Dumbbells *self)
 }
 
 /* What is told of a category stands behind its farthest dot. */
-static void
-add_row_notes (Dumbbells *self)
+static double *
+find_far_ends (Dumbbells *self)
 {
-  PatronPlot *plot = self->plot;
-  g_autofree double *ends = g_new (double, plot->n_slots + 1);
+  double *ends = g_new (double, self->plot->n_slots + 1);
 
-  for (guint slot = 0; slot < plot->n_slots; slot++)
+  for (guint slot = 0; slot < self->plot->n_slots; slot++)
     {
       guint low, high;
 
       ends[slot] = find_ends (self, slot, &low, &high)
-                     ? reach (self, slot, 1) + get_radius (self)
+                     ? get_value (self, slot, high)
                      : NAN;
     }
-  patron_plot_add_row_notes (plot, ends);
+  return ends;
 }
 
 static void
 lay_out (Dumbbells *self)
 {
   PatronPlot *plot = self->plot;
+  g_autofree double *ends = find_far_ends (self);
 
   plot->marker_room = RADIUS * plot->zoom;
   patron_plot_set_target_room (plot, TRUE);
   patron_plot_begin_values_below (plot, self->min);
   plan_labels (self);
   patron_plot_set_categories_left (plot);
-  patron_plot_reserve_row_notes (plot);
+  patron_plot_reserve_row_notes (plot, ends, self->min, self->max);
   patron_plot_set_values_below (plot, self->min, self->max);
   patron_plot_set_scales (plot);
   patron_plot_add_bands (plot);
@@ -361,7 +361,7 @@ lay_out (Dumbbells *self)
     draw_row (self, slot);
   add_labels (self);
   add_spots (self);
-  add_row_notes (self);
+  patron_plot_add_row_notes (plot, ends);
 }
 
 /**

@@ -304,7 +304,10 @@ void         patron_plot_set_annotations (PatronPlot        *self);
 void         patron_plot_add_annotations (PatronPlot        *self);
 
 /* patron-plot-row-notes.c */
-void         patron_plot_reserve_row_notes (PatronPlot      *self);
+void         patron_plot_reserve_row_notes (PatronPlot      *self,
+                                            const double    *ends,
+                                            double           min,
+                                            double           max);
 void         patron_plot_add_row_notes   (PatronPlot        *self,
                                           const double      *ends);
 

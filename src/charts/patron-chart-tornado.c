@@ -407,13 +407,12 @@ set_values (Tornado *self)
 }
 
 /* What is told of a category stands behind the end on the right. */
-static void
-add_row_notes (Tornado *self)
+static double *
+find_ends (Tornado *self)
 {
-  PatronPlot *plot = self->plot;
-  g_autofree double *ends = g_new (double, plot->n_slots + 1);
+  double *ends = g_new (double, self->plot->n_slots + 1);
 
-  for (guint slot = 0; slot < plot->n_slots; slot++)
+  for (guint slot = 0; slot < self->plot->n_slots; slot++)
     {
       const Range *range = range_of (self, slot);
       double most = range->base;
@@ -422,9 +421,9 @@ add_row_notes (Tornado *self)
         most = MAX (most, range->low);
       if (isfinite (range->high))
         most = MAX (most, range->high);
-      ends[slot] = is_there (range) ? patron_scale_at (&plot->x, most) : NAN;
+      ends[slot] = is_there (range) ? most : NAN;
     }
-  patron_plot_add_row_notes (plot, ends);
+  return ends;
 }
 
 static void
@@ -432,6 +431,7 @@ lay_out (Tornado *self)
 {
   PatronPlot *plot = self->plot;
   double line = patron_text_line_height (&plot->label_font);
+  g_autofree double *ends = find_ends (self);
 
   patron_plot_set_target_room (plot, TRUE);
   patron_plot_begin_values_below (plot, -1);
@@ -445,7 +445,7 @@ lay_out (Tornado *self)
     }
   plan_labels (self);
   patron_plot_set_categories_left (plot);
-  patron_plot_reserve_row_notes (plot);
+  patron_plot_reserve_row_notes (plot, ends, self->min, self->max);
   set_values (self);
   patron_plot_set_scales (plot);
   self->thickness = MAX (0.5, MIN (patron_plot_get_pitch (plot) * SHARE,
@@ -474,7 +474,7 @@ lay_out (Tornado *self)
   for (guint i = 0; i < plot->n_slots; i++)
     if (is_there (range_of (self, i)))
       add_spot (self, i);
-  add_row_notes (self);
+  patron_plot_add_row_notes (plot, ends);
 }
 
 static void

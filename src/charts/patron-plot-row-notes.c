@@ -42,35 +42,57 @@ count_lines (const PatronPlot *self,
   return MIN (MOST_LINES, (guint) floor (pitch * 0.96 / line));
 }
 
+/* px that the plot has to be narrower so that a note of @width has its place
+ * behind a mark that ends at @share of it, and the value beside that. */
+static double
+find_need (const PatronPlot *self,
+           double            share,
+           double            width)
+{
+  double plot = self->plot.width - self->room_low - self->room_high;
+
+  share = CLAMP (share, 0.05, 1);
+  return (width + GAP * self->zoom - plot * (1 - share)) / share;
+}
+
 /**
  * patron_plot_reserve_row_notes:
+ * @ends: (array): of each slot, the value at which its marks end; NaN where
+ *   it has none
+ * @min: the least value that is drawn
+ * @max: the largest
  *
  * Keeps room beyond the largest value for what is told of it. For kinds whose
  * categories stand below each other, before their scales are set.
  */
 void
-patron_plot_reserve_row_notes (PatronPlot *self)
+patron_plot_reserve_row_notes (PatronPlot   *self,
+                               const double *ends,
+                               double        min,
+                               double        max)
 {
   guint most = self->n_slots > 0
                  ? count_lines (self, self->plot.height / self->n_slots)
                  : 0;
-  double widest = 0;
+  double need = 0;
 
   for (guint i = 0; most > 0 && i < self->chart->annotations->len; i++)
     {
       g_autofree char *clean = patron_text_clean (get_note (self, i)->text);
       g_autoptr (GArray) lines = NULL;
+      int slot = get_slot (self, get_note (self, i));
+      double share;
 
-      if (get_slot (self, get_note (self, i)) < 0)
+      if (slot < 0 || !isfinite (ends[slot]))
         continue;
+      share = (ends[slot] / 2 - min / 2) / (max / 2 - min / 2);
       lines = patron_text_wrap_balanced (self->measurer, &self->note_font,
                                          clean, MOST_WIDTH * self->zoom,
                                          most);
-      widest = MAX (widest, patron_text_lines_width (lines));
+      need = MAX (need, find_need (self, isfinite (share) ? share : 1,
+                                   patron_text_lines_width (lines)));
     }
-  if (widest > 0)
-    self->room_high += MIN (widest + GAP * self->zoom,
-                            self->plot.width * 0.3);
+  self->room_high += MIN (need, self->plot.width * 0.3);
 }
 
 /* The left edge of the room behind all labels of a row, from @x on. */
@@ -200,8 +222,8 @@ add_ring (PatronPlot                  *self,
 
 /**
  * patron_plot_add_row_notes:
- * @ends: (array): of each slot, the px at which its marks end; NaN where it
- *   has none
+ * @ends: (array): of each slot, the value at which its marks end; NaN where
+ *   it has none
  *
  * Tells what there is to tell of categories, each behind its mark and value,
  * as far as there is room; what has none is a ring to point at.
@@ -219,7 +241,10 @@ patron_plot_add_row_notes (PatronPlot   *self,
       if (slot < 0 || !isfinite (ends[slot]))
         continue;
       middle = patron_scale_at (&self->y, slot);
-      left = find_left (self, ends[slot] + GAP * self->zoom, middle);
+      left = find_left (self,
+                        patron_scale_at (&self->x, ends[slot])
+                          + GAP * self->zoom,
+                        middle);
       if (!add_text (self, annotation, slot, left, middle))
         add_ring (self, annotation, slot, left, middle);
     }
