@@ -467,11 +467,13 @@ patron_chart_tree_get_size (const PatronChart     *chart,
   g_autoptr (PatronTree) tree = patron_tree_new (data);
   double n = MAX (1, tree->n_levels);
   double unit = MAX (1, theme->text_scale);
+  double missing = INFINITY;
 
   *width = n * NATURAL_CARD * unit + (n - 1) * GAP_X * unit + 2 * 20;
-  *height = 200;
-  /* The header depends on the size, as does the margin. */
-  for (int i = 0; i < 4; i++)
+  *height = 120;
+  /* The header depends on the size, as do the margins, which names wrap
+   * between: it grows until all fits. */
+  for (int i = 0; i < 20 && missing > 0; i++)
     {
       PatronPlot plot = {
         .chart = chart, .data = data, .theme = theme, .measurer = measurer,
@@ -488,7 +490,8 @@ patron_chart_tree_get_size (const PatronChart     *chart,
       set_zoom (&self, MIN (plot.zoom, 1));
       set_columns (&self, plot.area.width);
       measure (&self, INFINITY);
-      *height = ceil (*height - plot.area.height + MAX (self.total, 60));
+      missing = MAX (self.total, 60) - plot.area.height;
+      *height = ceil (*height + MAX (0, missing));
       layout_clear (&self);
       patron_scene_unref (patron_plot_end (&plot));
     }
