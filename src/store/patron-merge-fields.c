@@ -163,6 +163,9 @@ merge_value (const PatronField *field,
              const Triple      *triple,
              PatronValue       *value)
 {
+  /* Two formulas one after the other are a third one. */
+  if (field->flags & PATRON_FIELD_KPI_NAMES)
+    return FALSE;
   switch (field->kind)
     {
     case PATRON_KIND_TEXT:

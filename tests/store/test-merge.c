@@ -295,6 +295,37 @@ test_parts (void)
   pair_end (&pair);
 }
 
+/* A KPI that one side renames is still what the other side computes with; two
+ * formulas are never joined to a third. */
+static void
+test_formulas (void)
+{
+  Pair pair;
+  gint64 revenue, each, both;
+  g_autofree char *expected = NULL;
+  g_autofree char *mine = NULL;
+
+  pair_begin (&pair, "formulas.patron");
+  revenue = add_id (pair.mine, "kpi", "name", "Revenue", NULL, 0);
+  each = add_id (pair.mine, "kpi", "name", "Each", NULL, 0);
+  both = add_id (pair.mine, "kpi", "name", "Both", NULL, 0);
+  set (pair.mine, "kpi", both, "expression", "Revenue");
+  pair_part (&pair);
+
+  set (pair.mine, "kpi", revenue, "name", "Sales");
+  set (pair.theirs, "kpi", each, "expression", "Revenue * 2");
+  set (pair.mine, "kpi", both, "expression", "Sales * 3");
+  set (pair.theirs, "kpi", both, "expression", "Revenue * 4");
+  pair_merge (&pair);
+  expect (pair.mine, "kpi", revenue, "name", "Sales");
+  expected = g_strdup_printf ("#%" G_GINT64_FORMAT " * 2", revenue);
+  expect (pair.mine, "kpi", each, "expression", expected);
+  mine = g_strdup_printf ("#%" G_GINT64_FORMAT " * 3", revenue);
+  expect (pair.mine, "kpi", both, "expression", mine);
+  g_assert_cmpuint (patron_document_get_conflicts (pair.mine)->len, ==, 1);
+  pair_end (&pair);
+}
+
 /* Two moves that are each sound do not make a circle. */
 static void
 test_circle (void)
@@ -520,6 +551,7 @@ main (int   argc,
   g_test_add_func ("/merge/long-text", test_long_text);
   g_test_add_func ("/merge/rows", test_rows);
   g_test_add_func ("/merge/parts", test_parts);
+  g_test_add_func ("/merge/formulas", test_formulas);
   g_test_add_func ("/merge/circle", test_circle);
   g_test_add_func ("/merge/data", test_data);
   g_test_add_func ("/merge/stranger", test_stranger);
