@@ -207,6 +207,8 @@ find_area (const PatronPlot *plot,
   patron_plot_begin (&trial);
   trial.key = PATRON_KEY_DOT;
   trial.explain = explain;
+  if (plot->remarks != NULL)
+    patron_plot_add_remark (&trial, plot->remarks->str);
   if (remark != NULL)
     patron_plot_add_remark (&trial, remark);
   patron_plot_add_header (&trial, FALSE);
@@ -325,13 +327,41 @@ find_explained (const PatronTreeLayout *self)
   return explain;
 }
 
+/* Takes a part that leaves room for what is said of the rest, which itself
+ * depends on the part. */
+static void
+choose_part (PatronTreeLayout *self)
+{
+  PatronPlot *plot = self->plot;
+  guint n_roots = self->n_roots;
+  g_autofree char *remark = write_hidden (self->tree->n);
+  PatronBox area = find_area (plot, plot->explain, remark);
+
+  for (int i = 0; i < 12; i++)
+    {
+      PatronBox exact;
+
+      self->n_levels = self->tree->n_levels;
+      self->n_roots = n_roots;
+      self->detail = PATRON_TREE_PART;
+      take_part (self, &area);
+      plot->explain = find_explained (self);
+      g_free (remark);
+      remark = write_hidden (count_hidden (self));
+      exact = find_area (plot, plot->explain, remark);
+      if (self->n_roots == 0 || self->total <= exact.height + 0.5)
+        break;
+      area.height = MIN (area.height, exact.height) - 4;
+    }
+  patron_plot_add_remark (plot, remark);
+}
+
 /* Chooses what is drawn, and adds what stands above it. */
 static void
 choose (PatronTreeLayout *self)
 {
   PatronPlot *plot = self->plot;
   PatronBox area = find_area (plot, 0, NULL);
-  g_autofree char *all = write_hidden (self->tree->n);
 
   self->n_levels = self->tree->n_levels;
   self->n_roots = count_roots (self->tree);
@@ -340,18 +370,8 @@ choose (PatronTreeLayout *self)
     return;
   plot->explain = find_explained (self);
   area = find_area (plot, plot->explain, NULL);
-  if (try_detail (self, PATRON_TREE_LINES, &area))
-    return;
-  area = find_area (plot, plot->explain, all);
-  self->detail = PATRON_TREE_PART;
-  take_part (self, &area);
-  plot->explain = find_explained (self);
-  if (count_hidden (self) > 0)
-    {
-      g_autofree char *remark = write_hidden (count_hidden (self));
-
-      patron_plot_add_remark (plot, remark);
-    }
+  if (!try_detail (self, PATRON_TREE_LINES, &area))
+    choose_part (self);
 }
 
 static void
