@@ -265,6 +265,9 @@ set_unit (PatronImportPlan        *self,
   if (self->mapping.merge == PATRON_IMPORT_NPS)
     {
       set_text (entity, values, "unit_kind", "score");
+      set_text (entity, values, "unit", C_("unit", "points"));
+      patron_value_set_integer (
+          &values[patron_entity_find_field (entity, "decimals")], 0);
       set_text (entity, values, "category", "recommendation");
       set_number (entity, values, "smallest", -100);
       set_number (entity, values, "largest", 100);

@@ -351,6 +351,7 @@ def remembering():
                            'survey')
     one, = records(file, 'kpi')
     assert one['unit_kind'] == 'score' and one['cadence'] == 'month'
+    assert one['unit'] == 'points' and one['decimals'] == 0
     assert [(m['date'], m['value'], m['sample_size'], m['promoters'],
              m['detractors']) for m in records(file, 'measurement')] == [
                 ('2024-01-01', 100, 1, 1, 0), ('2024-02-01', 100, 2, 2, 0)]
