@@ -143,6 +143,24 @@ def show_as_table_and_export():
         app.kill()
 
 
+def export_what_is_shown():
+    """A chart that no record holds is offered by the window's dialog, too."""
+    def pictures():
+        return set(HOME.glob('**/*.png'))
+
+    before = pictures()
+    with Patron(sample('shown.patron')) as app:
+        open_page(app)
+        app.click('push button', 'New Chart')
+        app.find('push button', 'Save Chart')
+        key('ctrl+shift+e')
+        app.click('push button', 'Export', app.window('Export'))
+        wait(lambda: any(made.read_bytes().startswith(b'\x89PNG')
+                         for made in pictures() - before), 'the picture')
+        assert len(pictures() - before) == 1
+        app.quit()
+
+
 def choose_slides():
     """The choice of slides goes with the document."""
     file, made = sample('slides.patron'), HOME / 'slides.pptx'
@@ -172,4 +190,5 @@ def choose_slides():
 
 
 tap.run('/ui/outside/charts', [save_change_rename_undo, copy_in_every_form,
-                               show_as_table_and_export, choose_slides])
+                               show_as_table_and_export,
+                               export_what_is_shown, choose_slides])
