@@ -157,6 +157,7 @@ typedef struct
   PatronImportPlan  *plan;
   PatronImportGroup *group;
   GArray            *changes; /* (nullable) */
+  gboolean           parts;   /* whether they are read, too */
   guint              at;
   gint64             date;
 } Comparison;
@@ -168,19 +169,31 @@ is_same (double there,
   return there == given || isnan (given);
 }
 
+/* Whether the table tells what values are made of. */
+static gboolean
+has_parts (PatronImportPlan        *plan,
+           const PatronImportGroup *group)
+{
+  return group->sampled || plan->mapping.merge == PATRON_IMPORT_NPS
+         || plan->mapping.merge == PATRON_IMPORT_RATIO
+         || plan->mapping.merge == PATRON_IMPORT_SHARE;
+}
+
 /* Also what a value is made of must be the same, as far as the table tells: of
  * two equal shares, that of more answers is surer. */
 static gboolean
-is_same_measurement (PatronImportPlan        *plan,
-                     const PatronImportGroup *group,
+is_same_measurement (const Comparison        *self,
                      const PatronImportPoint *point,
                      const double            *numbers)
 {
   PatronImportParts parts;
 
-  patron_plan_get_parts (plan, group, point, &parts);
-  return numbers[0] == patron_import_plan_get_value (plan, point)
-         && is_same (numbers[1], parts.numerator)
+  if (numbers[0] != patron_import_plan_get_value (self->plan, point))
+    return FALSE;
+  if (!self->parts)
+    return TRUE;
+  patron_plan_get_parts (self->plan, self->group, point, &parts);
+  return is_same (numbers[1], parts.numerator)
          && is_same (numbers[2], parts.denominator)
          && is_same (numbers[3], parts.promoters)
          && is_same (numbers[4], parts.detractors)
@@ -212,7 +225,7 @@ compare_measurement (gint64        id,
   if (point->date != date)
     return;
   point->state = PATRON_IMPORT_SAME;
-  if (is_same_measurement (self->plan, self->group, point, numbers + 1))
+  if (is_same_measurement (self, point, numbers + 1))
     return;
   point->state = PATRON_IMPORT_CHANGED;
   change.point = point;
@@ -237,11 +250,13 @@ patron_plan_find_changes (PatronImportPlan *self,
   static const char *const fields[]
       = { "date",      "value",      "numerator", "denominator",
           "promoters", "detractors", "sample_size", NULL };
+  static const char *const values[] = { "date", "value", NULL };
 
   for (guint i = 0; i < self->groups->len; i++)
     {
       PatronImportGroup *group = g_ptr_array_index (self->groups, i);
-      Comparison comparison = { self, group, changes, 0, G_MININT64 };
+      Comparison comparison = { self, group, changes,
+                                has_parts (self, group), 0, G_MININT64 };
 
       if (group->kpi == 0)
         continue;
@@ -249,8 +264,8 @@ patron_plan_find_changes (PatronImportPlan *self,
         g_array_index (group->points, PatronImportPoint, j).state
             = PATRON_IMPORT_NEW;
       if (!patron_numbers_read (document, "measurement", "kpi", group->kpi,
-                                fields, compare_measurement, &comparison,
-                                error))
+                                comparison.parts ? fields : values,
+                                compare_measurement, &comparison, error))
         return FALSE;
     }
   return TRUE;
