@@ -210,6 +210,12 @@ patron_query_path_follow (const PatronQueryPath *self,
       const PatronRows *rows
           = patron_chart_source_get_rows (source, self->entities[i]->name);
 
+      /* What is said of a goal holds no longer than its parts hold it up. */
+      if (i + 1 == self->n && strcmp (self->entities[i]->name, "goal") == 0
+          && strcmp (self->entities[i]->fields[self->fields[i]].name,
+                     "status") == 0)
+        return patron_chart_source_get_status (
+            source, patron_rows_get_id (rows, (gsize) at));
       value = patron_rows_get (rows, (gsize) at, self->fields[i]);
       if (patron_value_is_null (value))
         return NULL;

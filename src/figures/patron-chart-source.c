@@ -25,6 +25,7 @@ struct _PatronChartSource
   GHashTable      *rows;     /* (owned) of an entity: PatronRows */
   GHashTable      *series;   /* (owned) of a KPI: PatronKpiSeries */
   PatronGoalTree  *goals;    /* (owned) (nullable) */
+  PatronValue      statuses[PATRON_N_GOAL_STATUSES];
 };
 
 /**
@@ -70,6 +71,8 @@ patron_chart_source_unref (PatronChartSource *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   g_clear_pointer (&self->goals, patron_goal_tree_free);
+  for (int i = 0; i < PATRON_N_GOAL_STATUSES; i++)
+    patron_value_clear (&self->statuses[i]);
   g_hash_table_unref (self->series);
   g_hash_table_unref (self->rows);
   g_object_unref (self->document);
@@ -144,6 +147,31 @@ patron_chart_source_get_goals (PatronChartSource *self)
     self->goals
         = patron_goal_tree_new (self->document, patron_date_today ());
   return self->goals;
+}
+
+/**
+ * patron_chart_source_get_status:
+ *
+ * Returns: (transfer none) (nullable): the status that holds of a goal, with
+ *   the weakest of its parts, as a choice of its field; %NULL where nothing
+ *   says so
+ */
+const PatronValue *
+patron_chart_source_get_status (PatronChartSource *self,
+                                gint64             goal)
+{
+  const PatronGoalTree *goals = patron_chart_source_get_goals (self);
+  int index = patron_goal_tree_find (goals, goal);
+  PatronGoalStatus status
+      = index >= 0 ? patron_goal_tree_get (goals, (guint) index)->status
+                   : PATRON_GOAL_UNKNOWN;
+
+  if (status == PATRON_GOAL_UNKNOWN)
+    return NULL;
+  if (patron_value_is_null (&self->statuses[status]))
+    patron_value_set_text (&self->statuses[status],
+                           patron_goal_status_get_id (status));
+  return &self->statuses[status];
 }
 
 /**

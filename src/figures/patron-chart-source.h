@@ -20,6 +20,8 @@ const PatronRows      *patron_chart_source_get_rows     (PatronChartSource *self
 const PatronKpiSeries *patron_chart_source_get_series   (PatronChartSource *self,
                                                          gint64             kpi);
 const PatronGoalTree  *patron_chart_source_get_goals    (PatronChartSource *self);
+const PatronValue     *patron_chart_source_get_status   (PatronChartSource *self,
+                                                         gint64             goal);
 double                 patron_chart_source_get_progress (PatronChartSource *self,
                                                          gint64             goal);
 

@@ -334,6 +334,18 @@ test_goals (void)
     }
   title = g_strdup_printf ("%u of %u goals need attention", warned, n);
   g_assert_cmpstr (item->result->chart->title, ==, title);
+  /* The parts of a ring count the same. */
+  item = find_item (items, "Goals by Status");
+  points = &g_array_index (item->result->data->series, PatronChartPoints, 0);
+  for (gsize i = 0; i < points->n; i++)
+    if (strcmp (patron_chart_data_get_category (item->result->data, i),
+                "Needs attention")
+        == 0)
+      {
+        g_assert_cmpfloat (points->y[i], ==, warned);
+        warned = 0;
+      }
+  g_assert_cmpuint (warned, ==, 0);
 }
 
 /* What moves a KPI is asked of those that are computed alone, and the widest
