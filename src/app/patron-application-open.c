@@ -49,8 +49,8 @@ find_window (PatronApplication *self,
   return NULL;
 }
 
-/* Returns the window that shows @document now. */
-static PatronWindow *
+/* The page that is shown has the focus. */
+static void
 show (PatronApplication *self,
       PatronWindow      *window,
       PatronDocument    *document)
@@ -58,7 +58,8 @@ show (PatronApplication *self,
   window = get_free_window (self, window);
   patron_window_set_document (window, document);
   patron_window_present (window);
-  return window;
+  gtk_widget_grab_focus (GTK_WIDGET (patron_document_view_get_page (
+      patron_window_get_view (window), NULL)));
 }
 
 /* What a question about a file that could not be opened is about. */
@@ -249,9 +250,7 @@ patron_application_open_new (PatronApplication *self,
   document = patron_document_new (patron_registry_get_default (), &error);
   if (document != NULL && patron_json_read (document, data, length, &error))
     {
-      window = show (self, window, document);
-      gtk_widget_grab_focus (GTK_WIDGET (patron_document_view_get_page (
-          patron_window_get_view (window), NULL)));
+      show (self, window, document);
       return;
     }
   window = get_free_window (self, window);

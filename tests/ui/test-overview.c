@@ -84,13 +84,18 @@ static void
 test_rest_comes (Fixture      *f,
                  gconstpointer data)
 {
-  GtkWidget *clamp;
+  GtkWidget *clamp, *focus;
   int height;
 
   g_assert_nonnull (find (f->page, PATRON_TYPE_ENTRY_ROW));
   g_assert_null (find (f->page, PATRON_TYPE_IMAGE_ROW));
   gtk_window_present (GTK_WINDOW (f->window));
   wait_for (f, PATRON_TYPE_IMAGE_ROW);
+  /* Whoever begins a strategy can type its title at once. */
+  g_assert_true (gtk_widget_grab_focus (f->page));
+  focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, PATRON_TYPE_ENTRY_ROW));
   /* The page asks for no more height than there is: it scrolls. */
   clamp = find (f->page, ADW_TYPE_CLAMP);
   for (int i = 0; i < 100 && gtk_widget_get_height (clamp) < 700; i++)

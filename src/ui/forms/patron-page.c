@@ -110,11 +110,23 @@ patron_page_set_property (GObject      *object,
     }
 }
 
+/* Where the child does not take the focus itself, what is first in it does. */
+static gboolean
+patron_page_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  return GTK_WIDGET_CLASS (patron_page_parent_class)->grab_focus (widget)
+         || (child != NULL
+             && gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD));
+}
+
 static void
 patron_page_class_init (PatronPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  GTK_WIDGET_CLASS (klass)->grab_focus = patron_page_grab_focus;
   object_class->dispose = patron_page_dispose;
   object_class->finalize = patron_page_finalize;
   object_class->get_property = patron_page_get_property;
