@@ -333,18 +333,38 @@ get_values (const PatronGrid *grid,
   return g_array_index (grid->columns, PatronGridColumn, column).values;
 }
 
-static double
-find_range (const PatronGrid *grid)
+static void
+widen (double *least,
+       double *largest,
+       double  value)
 {
+  if (!isfinite (value))
+    return;
+  *least = fmin (*least, value);
+  *largest = fmax (*largest, value);
+}
+
+/* How far the axis reaches, about: over the values and their intervals. */
+static double
+find_range (const PatronSlide *slide,
+            const PatronGrid  *grid)
+{
+  double divisor = patron_grid_divisor (slide->chart);
   double least = INFINITY, largest = -INFINITY;
 
   for (guint i = 0; i < grid->columns->len; i++)
     for (gsize j = 0; j < grid->n; j++)
-      if (isfinite (get_values (grid, i)[j]))
-        {
-          least = fmin (least, get_values (grid, i)[j]);
-          largest = fmax (largest, get_values (grid, i)[j]);
-        }
+      widen (&least, &largest, get_values (grid, i)[j]);
+  for (guint i = 0; i < slide->data->series->len; i++)
+    {
+      const PatronChartPoints *points
+          = &g_array_index (slide->data->series, PatronChartPoints, i);
+
+      for (gsize j = 0; j < points->n && points->low != NULL; j++)
+        widen (&least, &largest, points->low[j] / divisor);
+      for (gsize j = 0; j < points->n && points->high != NULL; j++)
+        widen (&least, &largest, points->high[j] / divisor);
+    }
   return largest - least;
 }
 
@@ -362,7 +382,7 @@ patron_deck_place_end (const PatronSlide *slide,
                        gsize             *row,
                        PatronNamePlace   *place)
 {
-  double range = find_range (grid);
+  double range = find_range (slide, grid);
   double value;
 
   *row = find_last (grid, get_values (grid, column));

@@ -100,7 +100,11 @@ void
 patron_pptx_add_value_axis (PatronPptxChart *self,
                             gboolean         across)
 {
-  begin_value_axis (self, "222", across ? "b" : "l", &self->chart->y);
+  PatronChartAxis axis = self->chart->y;
+
+  if (self->chart->kind == PATRON_CHART_LINE)
+    patron_pptx_cover_intervals (self, &axis);
+  begin_value_axis (self, "222", across ? "b" : "l", &axis);
   add_axis_style (self,
                   self->chart->stack == PATRON_STACK_PERCENT ? "0%"
                                                              : self->format,

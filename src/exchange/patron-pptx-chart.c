@@ -336,6 +336,8 @@ add_line_series (PatronPptxChart *self,
   g_string_append (self->xml, "</c:marker>");
   if (self->labelled)
     add_end_label (self, column, colour, dashed);
+  if (number < self->grid->n_series)
+    patron_pptx_add_intervals (self, number, colour);
   add_categories (self);
   add_column (self, "val", column, 0, values->n, self->format);
   g_string_append (self->xml, "<c:smooth val=\"0\"/></c:ser>");

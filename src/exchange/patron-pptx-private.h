@@ -64,6 +64,13 @@ GString *patron_pptx_chart       (const PatronDeck  *deck,
                                   const PatronSlide *slide,
                                   const PatronGrid  *grid);
 
+/* patron-pptx-interval.c */
+void     patron_pptx_add_intervals (PatronPptxChart *self,
+                                    guint            series,
+                                    PatronColour     colour);
+void     patron_pptx_cover_intervals (PatronPptxChart *self,
+                                      PatronChartAxis *axis);
+
 /* patron-pptx-axis.c */
 void     patron_pptx_add_category_axis (PatronPptxChart *self);
 void     patron_pptx_add_value_axis (PatronPptxChart *self,

@@ -111,6 +111,8 @@ ORDER = {
     'c:marker': 'c:symbol c:size c:spPr',
     'c:dLbls': f'c:dLbl c:delete {LABEL} c:showLeaderLines c:leaderLines',
     'c:dLbl': f'c:idx! c:delete c:layout c:tx {LABEL} c:extLst',
+    'c:errBars': 'c:errDir c:errBarType! c:errValType! c:noEndCap c:plus '
+                 'c:minus c:val c:spPr',
     'c:scaling': 'c:logBase c:orientation c:max c:min',
     'c:valAx': AXIS + 'c:crossBetween c:majorUnit c:minorUnit c:dispUnits',
     'c:catAx': AXIS + 'c:auto c:lblAlgn c:lblOffset c:noMultiLvlLbl',

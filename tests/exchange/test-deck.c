@@ -81,12 +81,16 @@ add_money (PatronDeck *deck)
   g_autoptr (PatronChart) chart
       = make_chart (PATRON_CHART_LINE, "Revenue");
   g_autoptr (PatronChartData) data = patron_chart_data_new ();
-  double x[12], y[12];
+  double x[12], y[12], low[12], high[12];
+  const PatronChartPoints points
+      = { .x = x, .y = y, .low = low, .high = high, .n = 12 };
 
   for (int i = 0; i < 12; i++)
     {
       x[i] = 19000 + i * 30;
       y[i] = 10000 + i * 1250;
+      low[i] = i == 3 ? NAN : y[i] - 2000;
+      high[i] = y[i] + 1000;
     }
   patron_format_init (&chart->y.format, PATRON_FORMAT_MONEY);
   g_strlcpy (chart->y.format.currency, "USD",
@@ -94,7 +98,7 @@ add_money (PatronDeck *deck)
   patron_chart_add_series (chart, "Revenue");
   patron_chart_add_target (chart, -INFINITY, 18000);
   patron_chart_add_annotation (chart, x[6], "Prices rose", 0);
-  patron_chart_data_add (data, x, y, 12);
+  patron_chart_data_add_points (data, &points);
   patron_deck_add_chart (deck, &text, chart, data);
 }
 
