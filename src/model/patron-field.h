@@ -65,6 +65,8 @@ typedef enum
  *   or refers to by its field kpi; see patron_kpi_format()
  * @PATRON_FIELD_SENTENCE: a text that is a sentence rather than a name, and is
  *   shown in full where it is edited
+ * @PATRON_FIELD_EXACT: a text that something is found or read by, such as a
+ *   font or JSON; of two that differ one is right, and both together are not
  * @PATRON_FIELD_KPI_NAMES: an expression that names KPIs, whose ids the
  *   document holds for them; see patron_kpi_names_map()
  */
@@ -78,6 +80,7 @@ typedef enum
   PATRON_FIELD_KPI_UNIT = 1 << 4,
   PATRON_FIELD_SENTENCE = 1 << 5,
   PATRON_FIELD_KPI_NAMES = 1 << 6,
+  PATRON_FIELD_EXACT = 1 << 7,
 } PatronFieldFlags;
 
 /**

@@ -191,7 +191,7 @@ static const PatronField fields[] = {
                "/ ^ and parentheses, min, max, abs, round, and "
                "previous({Clients}) for the period before."),
     .min = 0, .max = 2000,
-    .flags = PATRON_FIELD_KPI_NAMES,
+    .flags = PATRON_FIELD_KPI_NAMES | PATRON_FIELD_EXACT,
     .since = 2 },
   PATRON_POSITION_FIELD,
 };

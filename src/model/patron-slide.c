@@ -20,7 +20,8 @@ static const PatronField fields[] = {
   { "part", PATRON_KIND_TEXT, NC_("field", "Part"),
     .help = N_("What it shows, as the command line calls it."),
     .min = 0, .max = 40,
-    .flags = PATRON_FIELD_TITLE | PATRON_FIELD_REQUIRED },
+    .flags = PATRON_FIELD_TITLE | PATRON_FIELD_REQUIRED
+             | PATRON_FIELD_EXACT },
   { "portrait", PATRON_KIND_REFERENCE, NC_("field", "Pen Portrait"),
     .target = "portrait",
     .on_delete = PATRON_ON_DELETE_CASCADE },

@@ -41,6 +41,7 @@ static const PatronField fields[] = {
   { "currency", PATRON_KIND_TEXT, NC_("field", "Currency"),
     .help = N_("Three letters such as USD or EUR."),
     .min = 0, .max = 3,
+    .flags = PATRON_FIELD_EXACT,
     .initial = "USD" },
   { "commercial_model", PATRON_KIND_CHOICE, NC_("field", "Commercial Model"),
     .help = N_("Mass market with repeat purchase, or high value and "
@@ -56,6 +57,7 @@ static const PatronField fields[] = {
     .help = N_("The family that charts and slides are set in, where it is "
                "installed."),
     .min = 0, .max = 80,
+    .flags = PATRON_FIELD_EXACT,
     .since = 2 },
   { "rule_set", PATRON_KIND_CHOICE, NC_("field", "Rules for Signals"),
     .help = N_("Wheeler: outside the limits, 8 on one side of the mean, 3 of "

@@ -164,7 +164,7 @@ merge_value (const PatronField *field,
              PatronValue       *value)
 {
   /* Two formulas one after the other are a third one. */
-  if (field->flags & PATRON_FIELD_KPI_NAMES)
+  if (field->flags & PATRON_FIELD_EXACT)
     return FALSE;
   switch (field->kind)
     {

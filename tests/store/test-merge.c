@@ -296,12 +296,12 @@ test_parts (void)
 }
 
 /* A KPI that one side renames is still what the other side computes with; two
- * formulas are never joined to a third. */
+ * formulas are never joined to a third, nor two texts that programs read. */
 static void
 test_formulas (void)
 {
   Pair pair;
-  gint64 revenue, each, both;
+  gint64 revenue, each, both, chart;
   g_autofree char *expected = NULL;
   g_autofree char *mine = NULL;
 
@@ -310,19 +310,23 @@ test_formulas (void)
   each = add_id (pair.mine, "kpi", "name", "Each", NULL, 0);
   both = add_id (pair.mine, "kpi", "name", "Both", NULL, 0);
   set (pair.mine, "kpi", both, "expression", "Revenue");
+  chart = add_id (pair.mine, "chart", "title", "Sales", NULL, 0);
   pair_part (&pair);
 
   set (pair.mine, "kpi", revenue, "name", "Sales");
   set (pair.theirs, "kpi", each, "expression", "Revenue * 2");
   set (pair.mine, "kpi", both, "expression", "Sales * 3");
   set (pair.theirs, "kpi", both, "expression", "Revenue * 4");
+  set (pair.mine, "chart", chart, "specification", "{\"version\":1}");
+  set (pair.theirs, "chart", chart, "specification", "{}");
   pair_merge (&pair);
   expect (pair.mine, "kpi", revenue, "name", "Sales");
   expected = g_strdup_printf ("#%" G_GINT64_FORMAT " * 2", revenue);
   expect (pair.mine, "kpi", each, "expression", expected);
   mine = g_strdup_printf ("#%" G_GINT64_FORMAT " * 3", revenue);
   expect (pair.mine, "kpi", both, "expression", mine);
-  g_assert_cmpuint (patron_document_get_conflicts (pair.mine)->len, ==, 1);
+  expect (pair.mine, "chart", chart, "specification", "{\"version\":1}");
+  g_assert_cmpuint (patron_document_get_conflicts (pair.mine)->len, ==, 2);
   pair_end (&pair);
 }
 
