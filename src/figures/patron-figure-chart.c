@@ -266,6 +266,22 @@ set_words (PatronChart           *chart,
   patron_chart_set_empty_text (chart, _("No measurements yet"));
 }
 
+/* A target may have begun since the last value: its step is shown for as long
+ * as values usually lie apart, as the title speaks of it. */
+static void
+set_aim (PatronChart              *chart,
+         const PatronKpiJudgement *judgement)
+{
+  const PatronKpiSeries *series = judgement->series;
+  const PatronKpiTarget *target = judgement->target;
+
+  if (target == NULL)
+    return;
+  chart->aim = target->value;
+  if (series->n > 1 && target->starts > series->dates[series->n - 1])
+    chart->x.max = (double) target->starts + series->step;
+}
+
 static PatronChart *
 make_chart (const PatronKpiJudgement *judgement)
 {
@@ -289,8 +305,7 @@ make_chart (const PatronKpiJudgement *judgement)
   add_annotations (chart, document, kpi);
   add_exclusions (chart, document, series);
   chart->course = patron_kpi_judgement_get_course (judgement);
-  if (judgement->target != NULL)
-    chart->aim = judgement->target->value;
+  set_aim (chart, judgement);
   return chart;
 }
 
