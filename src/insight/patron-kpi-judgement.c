@@ -428,11 +428,17 @@ look_ahead (PatronKpiJudgement *self,
             const double       *days,
             const guint        *seasons)
 {
+  PatronCourse course = patron_process_series_get_course (
+      self->process, self->series->values, days);
   gsize start = 0;
 
   if (self->latest >= 0)
     start = patron_process_series_get_segment (self->process,
                                                (gsize) self->latest)->start;
+  /* A line across a step would go on as if that were a slope. */
+  while (course.kind == PATRON_COURSE_STEP && start + 1 < self->series->n
+         && days[start] < course.since)
+    start++;
   patron_forecast_make (
       days + start, self->series->values + start, self->series->n - start,
       seasons + start, patron_cadence_get_n_seasons (self->series->cadence),

@@ -83,8 +83,8 @@ typedef struct
  *   good, so that these say nothing of what is to come, or -1
  * @n_held: how many values have the limits of the latest one
  * @n_missed: how many of them are worse than the target
- * @forecast: the line through the values that have the limits of the latest
- *   one
+ * @forecast: the line through the values that have the limits and the level
+ *   of the latest one
  *
  * What the values of a KPI say.
  */

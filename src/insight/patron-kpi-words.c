@@ -508,10 +508,10 @@ write_no_forecast (const PatronKpiJudgement *self,
 
   if (state == PATRON_FORECAST_TOO_FEW)
     return g_strdup_printf (
-        ngettext ("No forecast: it needs %u values since the limits began, "
-                  "and there is %u",
-                  "No forecast: it needs %u values since the limits began, "
-                  "and there are %u",
+        ngettext ("No forecast: it needs %u values since the limits began or "
+                  "the level changed, and there is %u",
+                  "No forecast: it needs %u values since the limits began or "
+                  "the level changed, and there are %u",
                   forecast->fit.n),
         PATRON_FORECAST_MIN_VALUES, (guint) forecast->fit.n);
   if (state == PATRON_FORECAST_TOO_FAR && (double) date <= forecast->last)

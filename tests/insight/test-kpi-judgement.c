@@ -209,8 +209,8 @@ test_too_few (void)
                "Too few to tell a signal from noise: 5 values, of at least "
                "6");
   assert_says (patron_kpi_write_forecast (few, insight_date ("2024-08-01")),
-               "No forecast: it needs 12 values since the limits began, and "
-               "there are 5");
+               "No forecast: it needs 12 values since the limits began or the "
+               "level changed, and there are 5");
   insight_close (document);
 }
 
@@ -292,6 +292,28 @@ test_forecast (void)
   assert_says (
       patron_kpi_write_forecast (judgement, insight_date ("2027-01-01")),
       "No forecast: the date is further ahead than the values reach back");
+  insight_close (document);
+}
+
+/* What stepped up once stays there, and does not climb on. */
+static void
+test_forecast_after_step (void)
+{
+  static const double values[]
+      = { 10, 11, 9, 10, 11, 10, 9, 10, 11, 9, 10, 9, 11, 10,
+          20, 21, 19, 20, 21, 20, 19, 20, 21, 19, 20, 19, 21, 20 };
+  PatronDocument *document = insight_document ();
+  g_autoptr (PatronRecord) kpi = insight_kpi (document, "direction", "up");
+  g_autoptr (PatronKpiJudgement) judgement = NULL;
+  PatronForecastValue value;
+
+  insight_add_months (document, kpi, 2024, values, G_N_ELEMENTS (values));
+  judgement = judge (document, kpi, "2026-05-01");
+  g_assert_cmpint (patron_kpi_judgement_forecast (
+                       judgement, insight_date ("2026-09-01"), &value),
+                   ==, PATRON_FORECAST_KNOWN);
+  g_assert_cmpfloat_with_epsilon (value.value, 20, 0.5);
+  g_assert_cmpfloat (value.upper, <, 24);
   insight_close (document);
 }
 
@@ -586,6 +608,8 @@ main (int   argc,
   g_test_add_func ("/kpi-judgement/too-few", test_too_few);
   g_test_add_func ("/kpi-judgement/conflict", test_conflict);
   g_test_add_func ("/kpi-judgement/forecast", test_forecast);
+  g_test_add_func ("/kpi-judgement/forecast-after-step",
+                   test_forecast_after_step);
   g_test_add_func ("/kpi-judgement/explained", test_explained);
   g_test_add_func ("/kpi-judgement/trend", test_trend);
   g_test_add_func ("/kpi-judgement/shares", test_shares);
