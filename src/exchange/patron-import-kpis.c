@@ -305,6 +305,9 @@ patron_plan_make_kpi (PatronImportPlan        *self,
   set_text (entity, values, "cadence", find_cadence (self, group->points));
   set_text (entity, values, "aggregation",
             get_aggregation (self->mapping.merge));
+  /* A table does not say which way is good; a net promoter score does. */
+  if (self->mapping.merge != PATRON_IMPORT_NPS)
+    set_text (entity, values, "direction", "none");
   set_unit (self, group, values);
   if (segment != 0)
     patron_value_set_integer (

@@ -105,6 +105,8 @@ test_emergency_waits (void)
   g_autoptr (PatronImport) import = NULL;
   g_autoptr (PatronImportPlan) planned = NULL;
   g_autoptr (PatronImportPlan) again = NULL;
+  g_autoptr (GListModel) kpis = NULL;
+  g_autoptr (PatronRecord) kpi = NULL;
   g_autofree char *before = fixture_dump (document);
   g_autofree char *after = NULL;
   PatronImportMapping mapping;
@@ -152,6 +154,10 @@ test_emergency_waits (void)
   g_assert_cmpint (patron_document_count (document, "measurement"), ==, 252);
   g_assert_cmpstr (patron_document_get_undo_label (document), ==,
                    "Import Measurements");
+  /* Which way is good is for people to say. */
+  kpis = patron_document_list (document, "kpi");
+  kpi = g_list_model_get_item (kpis, 0);
+  g_assert_cmpstr (patron_record_get_text (kpi, "direction"), ==, "none");
 
   /* Again: nothing new, nothing changed, nothing doubled. */
   again = plan (import, document, &mapping);
