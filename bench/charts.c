@@ -17,7 +17,7 @@
 
 #define RESIZE_FRAMES 180
 #define WIDTH 1560
-#define HEIGHT 960
+#define HEIGHT 1320
 #define LEAST_WIDTH 1380
 
 typedef struct
