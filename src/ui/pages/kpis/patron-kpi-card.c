@@ -192,6 +192,8 @@ new_figure (PatronKpiCard            *self,
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   if (interval != NULL)
     {
+      /* Half an interval says nothing: the line beside it gives way. */
+      gtk_label_set_ellipsize (GTK_LABEL (interval), PANGO_ELLIPSIZE_NONE);
       gtk_widget_set_halign (interval, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (box), interval);
     }

@@ -10,6 +10,7 @@
 #include "patron-kpi-figure.h"
 #include "patron-scene-view.h"
 
+#define MIN_WIDTH 56
 #define WIDTH 108
 #define HEIGHT 40
 
@@ -42,8 +43,10 @@ patron_kpi_spark_measure (GtkWidget     *widget,
                           int           *minimum_baseline,
                           int           *natural_baseline)
 {
-  *minimum = *natural
-      = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+  gboolean lying = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = lying ? MIN_WIDTH : HEIGHT;
+  *natural = lying ? WIDTH : HEIGHT;
 }
 
 /* As pixels: many of them scroll by, and strokes are dear to draw each
