@@ -110,15 +110,29 @@ patron_page_set_property (GObject      *object,
     }
 }
 
-/* Where the child does not take the focus itself, what is first in it does. */
+/* Where the child does not take the focus itself, what had it last in the page
+ * does, or what is first. */
 static gboolean
 patron_page_grab_focus (GtkWidget *widget)
 {
   GtkWidget *child = gtk_widget_get_first_child (widget);
+  GtkWidget *last = NULL;
+  GtkWidget *focus;
 
-  return GTK_WIDGET_CLASS (patron_page_parent_class)->grab_focus (widget)
-         || (child != NULL
-             && gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD));
+  if (GTK_WIDGET_CLASS (patron_page_parent_class)->grab_focus (widget))
+    return TRUE;
+  for (focus = child; focus != NULL; focus = gtk_widget_get_focus_child (focus))
+    last = focus;
+  if (last == NULL)
+    return FALSE;
+  if ((last == child || !gtk_widget_grab_focus (last))
+      && !gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))
+    return FALSE;
+  /* A key that was not meant for a text must not replace it. */
+  focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
+  return TRUE;
 }
 
 static void
