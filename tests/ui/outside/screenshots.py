@@ -64,8 +64,9 @@ def publish():
     folder = pathlib.Path(sys.argv[2])
     folder.mkdir(exist_ok=True)
     for name, published in PUBLISHED.items():
-        subprocess.run(['convert', OUT / f'{name}.png', '-strip', '-colors',
-                        '255', '-define', 'png:compression-level=9',
+        subprocess.run(['convert', OUT / f'{name}.png', '-strip', '+dither',
+                        '-colors', '255',
+                        '-define', 'png:compression-level=9',
                         f'PNG8:{folder / published}.png'], check=True)
         print(folder / f'{published}.png')
 
