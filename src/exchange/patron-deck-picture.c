@@ -87,3 +87,35 @@ patron_deck_colour (PatronColour colour)
 {
   return g_strdup_printf ("%06X", colour >> 8);
 }
+
+/* patron_deck_series_colour:
+ *
+ * Returns: the colour of a series of the slide's chart: its own, or the one of
+ *   its place
+ */
+PatronColour
+patron_deck_series_colour (const PatronSlide *slide,
+                           guint              series)
+{
+  const GArray *all = slide->chart->series;
+  int own = series < all->len
+                ? g_array_index (all, PatronChartSeries, series).colour
+                : -1;
+
+  return patron_theme_series (&slide->theme, own >= 0 ? own : (int) series);
+}
+
+/* patron_deck_is_expected:
+ *
+ * Returns: whether a series of the slide's chart is what others are held
+ *   against
+ */
+gboolean
+patron_deck_is_expected (const PatronSlide *slide,
+                         guint              series)
+{
+  const GArray *all = slide->chart->series;
+
+  return series < all->len
+         && g_array_index (all, PatronChartSeries, series).expected;
+}

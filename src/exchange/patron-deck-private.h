@@ -254,6 +254,10 @@ GBytes  *patron_deck_draw_svg     (const PatronSlide  *slide,
 GBytes  *patron_deck_draw_png     (const PatronSlide  *slide,
                                    GError            **error);
 char    *patron_deck_colour       (PatronColour        colour);
+PatronColour patron_deck_series_colour (const PatronSlide *slide,
+                                   guint               series);
+gboolean patron_deck_is_expected  (const PatronSlide  *slide,
+                                   guint               series);
 
 /* The writers, one file each and what it is made of. */
 gboolean patron_deck_write_pdf    (const PatronDeck   *self,

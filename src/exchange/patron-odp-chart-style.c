@@ -236,19 +236,6 @@ add_fill_style (PatronOdpChart *self,
                   hex, text);
 }
 
-static PatronColour
-series_colour (PatronOdpChart *self,
-               guint           series)
-{
-  int own = series < self->chart->series->len
-                ? g_array_index (self->chart->series, PatronChartSeries,
-                                 series).colour
-                : -1;
-
-  return patron_theme_series (&self->slide->theme,
-                              own >= 0 ? own : (int) series);
-}
-
 static void
 add_series_styles (PatronOdpChart *self)
 {
@@ -263,18 +250,16 @@ add_series_styles (PatronOdpChart *self)
   for (guint i = 0; i < self->grid->n_series; i++)
     {
       g_autofree char *name = g_strdup_printf ("series%u", i);
-      gboolean expected = i < self->chart->series->len
-                          && g_array_index (self->chart->series,
-                                            PatronChartSeries, i).expected;
+      gboolean expected = patron_deck_is_expected (self->slide, i);
+      PatronColour colour = patron_deck_series_colour (self->slide, i);
 
       if (lines)
         {
-          add_line_style (self, name, series_colour (self, i), 3, expected);
-          add_end_style (self, i, series_colour (self, i), expected);
+          add_line_style (self, name, colour, 3, expected);
+          add_end_style (self, i, colour, expected);
         }
       else
-        add_fill_style (self, name, series_colour (self, i),
-                        labels ? "value" : "none");
+        add_fill_style (self, name, colour, labels ? "value" : "none");
     }
   for (gsize i = 0;
        self->chart->kind == PATRON_CHART_DONUT && i < self->grid->n; i++)
@@ -289,7 +274,8 @@ add_series_styles (PatronOdpChart *self)
   if (self->chart->kind == PATRON_CHART_MATRIX)
     add_point_styles (self);
   else if (!lines)
-    add_fill_style (self, "noted", series_colour (self, 0), "value");
+    add_fill_style (self, "noted", patron_deck_series_colour (self->slide, 0),
+                    "value");
   if (self->grid->target < 0)
     return;
   add_line_style (self, "target", self->slide->theme.target, 2, TRUE);

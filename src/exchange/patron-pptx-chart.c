@@ -158,28 +158,6 @@ add_name (PatronPptxChart *self,
                   number, number, range, name);
 }
 
-static PatronColour
-series_colour (PatronPptxChart *self,
-               guint            series)
-{
-  int own = series < self->chart->series->len
-                ? g_array_index (self->chart->series, PatronChartSeries,
-                                 series).colour
-                : -1;
-
-  return patron_theme_series (&self->slide->theme,
-                              own >= 0 ? own : (int) series);
-}
-
-static gboolean
-is_expected (PatronPptxChart *self,
-             guint            series)
-{
-  return series < self->chart->series->len
-         && g_array_index (self->chart->series, PatronChartSeries,
-                           series).expected;
-}
-
 static void
 add_categories (PatronPptxChart *self)
 {
@@ -378,8 +356,9 @@ add_lines (PatronPptxChart *self,
   for (guint i = 0; i < self->grid->n_series && !targets_only; i++)
     {
       patron_grid_get_series (self->grid, i, &column);
-      add_line_series (self, i, column, series_colour (self, i),
-                       is_expected (self, i));
+      add_line_series (self, i, column,
+                       patron_deck_series_colour (self->slide, i),
+                       patron_deck_is_expected (self->slide, i));
     }
   if (self->grid->target >= 0)
     add_line_series (self, number, (guint) self->grid->target,
@@ -404,7 +383,7 @@ add_areas (PatronPptxChart *self)
       g_string_append (self->xml, "<c:ser>");
       add_name (self, i, column);
       g_string_append (self->xml, "<c:spPr>");
-      add_fill (self, series_colour (self, i));
+      add_fill (self, patron_deck_series_colour (self->slide, i));
       g_string_append (self->xml, "</c:spPr>");
       add_categories (self);
       add_column (self, "val", column, 0, self->grid->n, self->format);
@@ -433,7 +412,7 @@ add_bars (PatronPptxChart *self)
       g_string_append (self->xml, "<c:ser>");
       add_name (self, i, column);
       g_string_append (self->xml, "<c:spPr>");
-      add_fill (self, series_colour (self, i));
+      add_fill (self, patron_deck_series_colour (self->slide, i));
       g_string_append (self->xml,
                        "</c:spPr><c:invertIfNegative val=\"0\"/>");
       add_labels (self, i, wants_labels (self) && !stacked, "outEnd");
@@ -570,7 +549,7 @@ add_points (PatronPptxChart *self)
     {
       const PatronGridColumn *values
           = patron_grid_get_series (self->grid, i, &column);
-      PatronColour colour = series_colour (self, i);
+      PatronColour colour = patron_deck_series_colour (self->slide, i);
 
       g_string_append (self->xml, "<c:ser>");
       add_name (self, i, column);
